@@ -1,0 +1,35 @@
+/** What a phone keeps of one language, and how the list of it is written. */
+import type { PageParts } from './compose-page.ts';
+import type { IsoDate, Lang } from './types.ts';
+
+/** Raised when a worker of an older build could not read the files any more. */
+export const PACK_FORMAT = 1;
+
+export interface PackFile {
+  /** Relative to the site's base, hash-named. */
+  url: string;
+  kind: 'shell' | 'pack' | 'asset';
+  /** Length of the file, uncompressed. */
+  bytes: number;
+  /** Subresource-integrity text, `sha256-...`. */
+  integrity: string;
+}
+
+/** `packs/<lang>.json`: everything one language needs, of one version. */
+export interface PackList {
+  format: number;
+  lang: Lang;
+  /** The guide's own date, for the reader. */
+  made: IsoDate;
+  /** Bytes over the air (brotli) for all files. */
+  transfer: number;
+  files: PackFile[];
+}
+
+/** A file of kind `pack`: its pages by `rest`. */
+export type Pack = Record<string, Omit<PageParts, 'rest'>>;
+
+/** `packListUrl('ar')` -> `packs/ar.json`, relative to the base. */
+export const packListUrl = (lang: Lang) => `packs/${lang}.json`;
+/** Shell of the language-neutral short pages, kept with the worker. */
+export const SHORT_SHELL_URL = 'packs/short.html';

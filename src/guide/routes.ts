@@ -1,0 +1,80 @@
+/**
+ * The only file that knows what an address looks like.
+ * `rest` is what stands after `/<lang>/`: the same in every language, '' for a language's first page.
+ */
+import type { Lang } from './types.ts';
+
+export const routes = {
+  language: () => '',
+  town: (town: string) => `${town}/`,
+  need: (town: string, need: string) => `${town}/${need}/`,
+  service: (id: string) => `s/${id}/`,
+  topic: (id: string) => `t/${id}/`,
+  emergency: () => 'emergency/',
+  cards: () => 'cards/',
+  card: (id: string) => `cards/${id}/`,
+  phone: () => 'phone/',
+  about: () => 'about/',
+  /** Shown by the worker for an address that is not on the phone. */
+  notSaved: () => 'not-saved/',
+} as const;
+
+/** First path parts that are not a town. */
+export const RESERVED_PARTS = [
+  's',
+  't',
+  'n',
+  'emergency',
+  'cards',
+  'phone',
+  'about',
+  'not-saved',
+  'today',
+  'map',
+  'search',
+  'print',
+  'packs',
+  'assets',
+  'icons',
+  'translate',
+];
+
+/** `pageUrl('/a/b/', 'ar', 's/pass/')` -> `/a/b/ar/s/pass/` */
+export const pageUrl = (base: string, lang: Lang, rest: string) => `${base}${lang}/${rest}`;
+
+/**
+ * The language-neutral address printed on paper.
+ * @example shortPath('s/pass/') -> 's/pass/'; shortPath('calais/food/') -> 'n/calais/food/'; shortPath('cards/') -> undefined
+ */
+export function shortPath(rest: string): string | undefined {
+  if (/^[st]\/[^/]+\/$/.test(rest)) return rest;
+  const [first = '', second] = rest.split('/');
+  return second && !RESERVED_PARTS.includes(first) ? `n/${rest}` : undefined;
+}
+
+export type Address =
+  | { kind: 'chooser' }
+  | { kind: 'page'; lang: Lang; rest: string }
+  /** `rest` is the page the short address leads to, in any language. */
+  | { kind: 'short'; rest: string }
+  | { kind: 'other' };
+
+/**
+ * What a path within the site stands for. Forgives a missing final slash and `index.html`; the case of the path counts.
+ * @example readPath('/a/b/', '/a/b/ar/s/pass') -> { kind: 'page', lang: 'ar', rest: 's/pass/' }
+ */
+export function readPath(base: string, path: string, langs: readonly Lang[]): Address {
+  if (!`${path}/`.startsWith(base)) return { kind: 'other' };
+  const parts = path
+    .slice(base.length)
+    .replace(/(^|\/)index\.html$/, '$1')
+    .split('/')
+    .filter(Boolean);
+  const [first, ...others] = parts;
+  if (first === undefined) return { kind: 'chooser' };
+  const rest = others.length ? `${others.join('/')}/` : '';
+  if (langs.includes(first)) return { kind: 'page', lang: first, rest };
+  if ((first === 's' || first === 't') && others.length === 1) return { kind: 'short', rest: `${first}/${rest}` };
+  if (first === 'n' && others.length === 2) return { kind: 'short', rest };
+  return { kind: 'other' };
+}
