@@ -8,12 +8,19 @@ export interface PageParts {
   bar: string;
   /** `rest` of the town's home that "Home" leads to, '' for the town chooser. */
   home: string;
-  /** Inner HTML of `<main>`. */
+  /** Inner HTML of `<main>`, with marks in the place of pictograms. */
   main: string;
 }
 
 /** `@@name@@` is replaced by the part of that name, `@@bar:home@@` by ` aria-current="page"` when `bar` is `home`. */
 const MARK = /@@([a-z]+)(?::([a-z]+))?@@/g;
+/** A pictogram is drawn some ten times on a page and in every page of a pack; its mark is short. */
+const SIGN = /@@sign:([a-z]+)@@/g;
+/** In a shell, what stands after this is the table of pictograms, name -> SVG, as JSON. */
+const SIGNS = '@@signs@@';
+
+export const signMark = (name: string) => `@@sign:${name}@@`;
+export const withSigns = (html: string, signs: Readonly<Record<string, string>>) => html + SIGNS + JSON.stringify(signs);
 
 /**
  * Puts a page together from its language's shell and its own parts.
@@ -21,8 +28,17 @@ const MARK = /@@([a-z]+)(?::([a-z]+))?@@/g;
  * @example composePage('<title>@@title@@</title>', parts) -> '<title>Food in Calais</title>'
  */
 export function composePage(shell: string, parts: PageParts): string {
-  return shell.replace(MARK, (_, name: string, argument?: string) => {
+  const [html = '', signs = '{}'] = shell.split(SIGNS);
+  const filled = html.replace(MARK, (mark: string, name: string, argument?: string) => {
+    if (name === 'sign') return mark;
     if (name === 'bar') return argument === parts.bar ? ' aria-current="page"' : '';
     return parts[name as keyof PageParts] ?? '';
   });
+  return drawSigns(filled, JSON.parse(signs) as Record<string, string>);
 }
+
+const drawSigns = (html: string, signs: Readonly<Record<string, string>>) =>
+  html.replace(SIGN, (_, name: string) => signs[name] ?? '');
+
+/** A page without parts of its own, as short addresses are. */
+export const NO_PARTS: PageParts = { rest: '', title: '', description: '', bar: '', home: '', main: '' };

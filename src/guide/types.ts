@@ -24,6 +24,8 @@ export interface Language {
   name: string;
   /** Its name in English, for people who help. */
   english: string;
+  /** Its name in French as one says "je parle ...", for the cards. */
+  french: string;
   /** Monday first. */
   weekdays: readonly string[];
   /** January first. */

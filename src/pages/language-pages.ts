@@ -1,0 +1,171 @@
+/** The table of contents of one language: every page with its title, description and content, by pack. */
+import { type ComponentChild, h } from 'preact';
+import { render } from 'preact-render-to-string';
+import type { PageParts } from '../guide/compose-page.ts';
+import { routes } from '../guide/routes.ts';
+import type { Guide, Language } from '../guide/types.ts';
+import { CardList, CardPage, sentences } from './card-pages.tsx';
+import { EmergencyPage } from './emergency-page.tsx';
+import { NeedPage } from './need-page.tsx';
+import { AboutPage, NotSavedPage, PhonePage, TopicPage } from './other-pages.tsx';
+import { inLanguage, makePage, type Page, PageProvider } from './page-context.ts';
+import { ServicePage } from './service-page.tsx';
+import { needWord, TownChooser, TownHome, townWord } from './town-pages.tsx';
+import { TranslationNote } from './translation-note.tsx';
+import { guideWords } from './words.ts';
+
+/** A page before it is rendered: plain words, not yet HTML. */
+interface PagePlan {
+  rest: string;
+  title: string;
+  description: string;
+  bar?: string;
+  home?: string;
+  content: ComponentChild;
+}
+
+/** Pages by the name of the pack they are kept in. */
+export type Sections = Record<string, PageParts[]>;
+
+export function renderPages(guide: Guide, language: Language, base: string): Sections {
+  const words = guideWords(guide);
+  const plan = planPages(makePage(guide, language, base, words));
+  const renderPlan = (page: PagePlan) => toParts(page, makePage(guide, language, base, words));
+  return Object.fromEntries(Object.entries(plan).map(([section, pages]) => [section, pages.map(renderPlan)]));
+}
+
+function planPages(page: Page): Record<string, PagePlan[]> {
+  const { guide } = page;
+  const services = (town?: string) => guide.services.filter(({ towns }) => (town ? towns[0] === town : towns.length === 0));
+  return {
+    places: [townChooser(page), ...guide.towns.flatMap((town) => [townHome(page, town.id), ...needPages(page, town.id)])],
+    ...Object.fromEntries(
+      guide.towns.map(({ id }) => [`services-${id}`, services(id).map((service) => servicePage(page, service.id))]),
+    ),
+    'services-anywhere': services().map((service) => servicePage(page, service.id)),
+    topics: guide.topics.map((topic) => topicPage(page, topic.id)),
+    basics: [
+      emergencyPage(page),
+      cardList(page),
+      ...guide.cards.map((card) => cardPage(page, card.id)),
+      phonePage(page),
+      aboutPage(page),
+      notSavedPage(page),
+    ],
+  };
+}
+
+function toParts({ rest, title, description, bar = '', home = '', content }: PagePlan, page: Page): PageParts {
+  const body = render(h(PageProvider, { value: page }, content));
+  const note = render(h(PageProvider, { value: page }, h(TranslationNote, { rest })));
+  const fullTitle = page.t('guide.page_title', { page: title });
+  return { rest, title: escapeHtml(fullTitle), description: escapeHtml(description), bar, home, main: body + note };
+}
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+function find<T extends { id: string }>(list: readonly T[], id: string): T {
+  const found = list.find((one) => one.id === id);
+  if (!found) throw new Error(`Nothing in the guide has the id "${id}".`);
+  return found;
+}
+
+const townChooser = ({ t }: Page): PagePlan => ({
+  rest: routes.language(),
+  title: t('town.choose'),
+  description: t('guide.description'),
+  bar: 'home',
+  content: h(TownChooser, {}),
+});
+
+function townHome({ t, guide }: Page, id: string): PagePlan {
+  const town = find(guide.towns, id);
+  const needs = guide.needs.map((need) => t(needWord(need))).join(', ');
+  return {
+    rest: routes.town(id),
+    title: t('home.page', { town: t(townWord(town)) }),
+    description: t('town.home_description', { town: t(townWord(town)), needs }),
+    bar: 'home',
+    home: routes.town(id),
+    content: h(TownHome, { town }),
+  };
+}
+
+function needPages({ t, guide }: Page, townId: string): PagePlan[] {
+  const town = find(guide.towns, townId);
+  return guide.needs.map((need) => {
+    const values = { need: t(needWord(need)), town: t(townWord(town)) };
+    return {
+      rest: routes.need(town.id, need.id),
+      title: t('need.page', values),
+      description: t('need.description', values),
+      home: routes.town(town.id),
+      content: h(NeedPage, { town, need }),
+    };
+  });
+}
+
+function servicePage({ guide, language }: Page, id: string): PagePlan {
+  const service = find(guide.services, id);
+  const { name, summary } = inLanguage(service.words, language.lang);
+  return {
+    rest: routes.service(id),
+    title: name.value,
+    description: summary.value,
+    home: service.towns[0] ? routes.town(service.towns[0]) : '',
+    content: h(ServicePage, { service }),
+  };
+}
+
+function topicPage({ guide, language }: Page, id: string): PagePlan {
+  const topic = find(guide.topics, id);
+  const { title, summary } = inLanguage(topic.words, language.lang);
+  return { rest: routes.topic(id), title: title.value, description: summary.value, content: h(TopicPage, { topic }) };
+}
+
+const emergencyPage = ({ t }: Page): PagePlan => ({
+  rest: routes.emergency(),
+  title: t('emergency.title'),
+  description: t('emergency.description'),
+  bar: 'emergency',
+  content: h(EmergencyPage, {}),
+});
+
+const cardList = ({ t }: Page): PagePlan => ({
+  rest: routes.cards(),
+  title: t('cards.title'),
+  description: t('cards.description'),
+  bar: 'cards',
+  content: h(CardList, {}),
+});
+
+function cardPage(page: Page, id: string): PagePlan {
+  const card = find(page.guide.cards, id);
+  return {
+    rest: routes.card(id),
+    title: sentences(page, card).own.value,
+    description: page.t('cards.description'),
+    bar: 'cards',
+    content: h(CardPage, { card }),
+  };
+}
+
+const phonePage = ({ t }: Page): PagePlan => ({
+  rest: routes.phone(),
+  title: t('phone.title'),
+  description: t('phone.description'),
+  bar: 'phone',
+  content: h(PhonePage, {}),
+});
+
+function aboutPage({ guide, language, t }: Page): PagePlan {
+  const { title } = inLanguage(guide.about, language.lang);
+  return { rest: routes.about(), title: title.value, description: t('guide.description'), content: h(AboutPage, {}) };
+}
+
+const notSavedPage = ({ t }: Page): PagePlan => ({
+  rest: routes.notSaved(),
+  title: t('not_saved.title'),
+  description: t('not_saved.description'),
+  content: h(NotSavedPage, {}),
+});

@@ -1,0 +1,66 @@
+/** One need in one town: who helps, surest first. */
+import { surestFirst } from '../guide/order.ts';
+import { routes } from '../guide/routes.ts';
+import type { Need, Service, Town } from '../guide/types.ts';
+import { inLanguage, usePage } from './page-context.ts';
+import { Pictogram } from './pictogram.tsx';
+import { ServiceCard } from './service-card.tsx';
+import { Words } from './texts.tsx';
+import { Notices, needWord, TopicRow, townWord } from './town-pages.tsx';
+
+export function NeedPage({ town, need }: { town: Town; need: Need }) {
+  const { t, guide, link, language } = usePage();
+  const services = surestFirst(
+    guide.services.filter((service) => service.needs.includes(need.id)),
+    guide.made,
+  );
+  const here = services.filter(({ towns }) => towns.includes(town.id));
+  const anywhere = services.filter(({ towns }) => towns.length === 0);
+  const topics = guide.topics.filter(({ needs }) => needs.includes(need.id));
+  return (
+    <>
+      <a class="back" href={link(routes.town(town.id))}>
+        <Pictogram name="back" />
+        {t(townWord(town))}
+      </a>
+      <h1 class={`title need-${need.id}`}>
+        <span class="sign">
+          <Pictogram name={need.icon} />
+        </span>
+        {t('need.page', { need: t(needWord(need)), town: t(townWord(town)) })}
+      </h1>
+      <Notices notices={guide.notices.filter(({ towns, needs }) => towns.includes(town.id) && needs.includes(need.id))} />
+      {here.length === 0 ? <p>{t('need.none', { town: t(townWord(town)) })}</p> : <ServiceList services={here} need={need} />}
+      {anywhere.length > 0 && (
+        <section>
+          <h2>{t('need.elsewhere')}</h2>
+          <ServiceList services={anywhere} need={need} />
+        </section>
+      )}
+      {topics.length > 0 && (
+        <section>
+          <h2>{t('need.also')}</h2>
+          <ul class="rows">
+            {topics.map((topic) => (
+              <TopicRow
+                href={link(routes.topic(topic.id))}
+                icon={topic.icon}
+                title={<Words text={inLanguage(topic.words, language.lang).title} />}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ServiceList({ services, need }: { services: readonly Service[]; need: Need }) {
+  return (
+    <ul class="cards" data-island="soonest">
+      {services.map((service) => (
+        <ServiceCard service={service} need={need} />
+      ))}
+    </ul>
+  );
+}

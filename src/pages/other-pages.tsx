@@ -1,0 +1,79 @@
+/** Guidance, the guide's promise, what is on this phone, and the page for what is not. */
+import { routes } from '../guide/routes.ts';
+import type { Topic } from '../guide/types.ts';
+import { EmergencyRow } from './emergency-page.tsx';
+import { inLanguage, usePage } from './page-context.ts';
+import { Pictogram } from './pictogram.tsx';
+import { Sources } from './service-page.tsx';
+import { WordsForScripts } from './shell.tsx';
+import { Blocks, Words } from './texts.tsx';
+import { TopicRow, townWord } from './town-pages.tsx';
+
+export function TopicPage({ topic }: { topic: Topic }) {
+  const { t, language } = usePage();
+  const { title, summary, body } = inLanguage(topic.words, language.lang);
+  return (
+    <>
+      <h1 class="title">
+        <Pictogram name={topic.icon} />
+        <Words text={title} />
+      </h1>
+      <p>
+        <Words text={summary} />
+      </p>
+      <Blocks blocks={body} />
+      <p class="quiet">{t('topics.advice')}</p>
+      <Sources sources={topic.sources} />
+    </>
+  );
+}
+
+export function AboutPage() {
+  const { guide, language } = usePage();
+  const { title, body } = inLanguage(guide.about, language.lang);
+  return (
+    <>
+      <h1>
+        <Words text={title} />
+      </h1>
+      <Blocks blocks={body} />
+    </>
+  );
+}
+
+/** Sizes are known only when all packs are made, so the script asks for them (`packs/<lang>.json`). */
+export function PhonePage() {
+  const { t, guide, language } = usePage();
+  const languages = guide.languages.map(({ lang, name, dir }) => ({ lang, name, dir }));
+  return (
+    <>
+      <h1>{t('phone.title')}</h1>
+      <p>{t('phone.lead')}</p>
+      <section data-island="phone" data-languages={JSON.stringify(languages)}>
+        <p>{t('phone.no_script')}</p>
+      </section>
+      <section>
+        <h2>{t('phone.install_title')}</h2>
+        <p>{t('phone.install')}</p>
+      </section>
+      <WordsForScripts prefixes={['phone.']} id="words-phone" guide={guide} language={language} />
+    </>
+  );
+}
+
+export function NotSavedPage() {
+  const { t, guide, link } = usePage();
+  return (
+    <>
+      <h1>{t('not_saved.title')}</h1>
+      <p>{t('not_saved.lead')}</p>
+      <ul class="rows">
+        {guide.towns.map((town) => (
+          <TopicRow href={link(routes.town(town.id))} icon="place" title={t(townWord(town))} />
+        ))}
+        <TopicRow href={link(routes.cards())} icon="cards" title={t('cards.title')} />
+      </ul>
+      <EmergencyRow />
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import type { IconDefinition } from '@fortawesome/free-solid-svg-icons';
+import * as solid from '@fortawesome/free-solid-svg-icons';
+import { signMark } from '../guide/compose-page.ts';
+
+/** Every sign the guide draws, by what it stands for. Shapes: Font Awesome Free, CC BY 4.0. */
+const PICTOGRAMS = {
+  food: solid.faUtensils,
+  water: solid.faFaucetDrip,
+  wash: solid.faShower,
+  health: solid.faStethoscope,
+  sleep: solid.faBed,
+  law: solid.faScaleBalanced,
+  clothes: solid.faShirt,
+  power: solid.faPlug,
+  info: solid.faCircleInfo,
+  women: solid.faPersonDress,
+  young: solid.faChild,
+  things: solid.faSuitcase,
+  sea: solid.faLifeRing,
+  cold: solid.faTemperatureArrowDown,
+  police: solid.faBuildingShield,
+  asylum: solid.faIdCard,
+  family: solid.faChildren,
+  interpreter: solid.faLanguage,
+  relatives: solid.faMagnifyingGlass,
+  violence: solid.faHandHoldingMedical,
+  trafficking: solid.faLink,
+  doctor: solid.faUserDoctor,
+  pregnant: solid.faPersonPregnant,
+  lost: solid.faRoute,
+  emergency: solid.faPhone,
+  call: solid.faPhone,
+  sms: solid.faCommentSms,
+  cards: solid.faCommentDots,
+  ask: solid.faCommentDots,
+  phone: solid.faMobileScreen,
+  home: solid.faHouse,
+  guide: solid.faSignsPost,
+  open: solid.faCircleCheck,
+  clock: solid.faClock,
+  place: solid.faLocationDot,
+  map: solid.faMapLocationDot,
+  share: solid.faArrowUpFromBracket,
+  next: solid.faChevronRight,
+  back: solid.faArrowLeft,
+  people: solid.faUsers,
+  bag: solid.faSuitcase,
+  door: solid.faDoorOpen,
+  speak: solid.faComments,
+  money: solid.faCoins,
+  papers: solid.faPassport,
+  news: solid.faBullhorn,
+  runs: solid.faPeopleRoof,
+  web: solid.faGlobe,
+  book: solid.faBook,
+  stop: solid.faBan,
+} satisfies Record<string, IconDefinition>;
+
+export type PictogramName = keyof typeof PICTOGRAMS;
+
+/** Signs with a direction turn round in right-to-left pages. */
+const MIRRORED: readonly PictogramName[] = ['next', 'back'];
+
+/** A sign beside its word; it says nothing to a screen reader. The page holds a mark, composePage draws it. */
+export const Pictogram = ({ name }: { name: string }) => <>{signMark(name in PICTOGRAMS ? name : 'info')}</>;
+
+/** All signs that these texts ask for, name -> SVG. */
+export function signsIn(texts: readonly string[]): Record<string, string> {
+  const isAsked = (name: string) => texts.some((text) => text.includes(signMark(name)));
+  const names = Object.keys(PICTOGRAMS) as PictogramName[];
+  return Object.fromEntries(names.filter(isAsked).map((name) => [name, drawing(name)]));
+}
+
+function drawing(name: PictogramName): string {
+  const [width, height, , , path] = PICTOGRAMS[name].icon;
+  const mirror = MIRRORED.includes(name) ? ' class="mirror"' : '';
+  return `<svg viewBox="0 0 ${width} ${height}" aria-hidden="true" focusable="false"${mirror}><path d="${String(path)}"/></svg>`;
+}

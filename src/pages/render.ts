@@ -1,0 +1,5 @@
+/** The one door from the pipeline to the pages. */
+export { renderPages, type Sections } from './language-pages.ts';
+export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';
+export { signsIn } from './pictogram.tsx';
+export { renderShell, type Site } from './shell.tsx';

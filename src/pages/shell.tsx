@@ -1,0 +1,211 @@
+/** What is the same on every page of one language. The marks `@@...@@` are filled by composePage. */
+import { render } from 'preact-render-to-string';
+import { freshness, latestDay } from '../guide/freshness.ts';
+import { routes } from '../guide/routes.ts';
+import type { Guide, IsoDate, Language } from '../guide/types.ts';
+import { makePage, type Page, PageProvider, usePage } from './page-context.ts';
+import { Pictogram } from './pictogram.tsx';
+import { dateInWords } from './texts.tsx';
+import { guideWords } from './words.ts';
+
+export interface Site {
+  /** Path that the site stands under, with both slashes. */
+  base: string;
+  /** All CSS of a page. */
+  css: string;
+  /** Address of the script that starts the islands. */
+  script: string;
+  /** Content security policy for `<meta>`, '' in development. */
+  policy: string;
+}
+
+export function renderShell(guide: Guide, language: Language, site: Site): string {
+  const page = makePage(guide, language, site.base, guideWords(guide));
+  const html = render(
+    <PageProvider value={page}>
+      <html
+        lang={language.lang}
+        dir={language.dir}
+        data-base={site.base}
+        data-made={guide.made}
+        data-source-checked={latestDay(guide.newestCheck)}
+      >
+        <Head site={site} />
+        <Body />
+      </html>
+    </PageProvider>,
+  );
+  return `<!doctype html>${barMarks(html)}`;
+}
+
+/** Attributes cannot be left out by a mark inside their value, so the mark takes the place of the whole attribute. */
+const barMarks = (html: string) => html.replace(/ data-bar="([a-z]+)"/g, '@@bar:$1@@');
+
+function Head({ site }: { site: Site }) {
+  const { guide, language, base, link } = usePage();
+  return (
+    <head>
+      {site.policy && <meta http-equiv="Content-Security-Policy" content={site.policy} />}
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="referrer" content="no-referrer" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#0a4a5c" />
+      <title>@@title@@</title>
+      <meta name="description" content="@@description@@" />
+      <link rel="canonical" href={`${guide.site}${link('')}@@rest@@`} />
+      {guide.languages.map(({ lang }) => (
+        <link rel="alternate" hreflang={lang} href={`${guide.site}${base}${lang}/@@rest@@`} />
+      ))}
+      <link rel="icon" href={`${base}icons/guide.svg`} type="image/svg+xml" />
+      <link rel="manifest" href={`${base}manifest-${language.lang}.webmanifest`} />
+      <style dangerouslySetInnerHTML={{ __html: site.css }} />
+      <script type="module" src={site.script} />
+    </head>
+  );
+}
+
+function Body() {
+  return (
+    <body>
+      <SkipLink />
+      <Top />
+      <main id="main" dangerouslySetInnerHTML={{ __html: '@@main@@' }} />
+      <Foot />
+      <Bar />
+      <IslandWords />
+    </body>
+  );
+}
+
+const SkipLink = () => (
+  <a class="skip" href="#main">
+    {usePage().t('guide.skip')}
+  </a>
+);
+
+function Top() {
+  const { t, link, base, guide, language } = usePage();
+  return (
+    <header class="top">
+      <a class="mark" href={link('')}>
+        <Pictogram name="guide" />
+        {t('guide.name')}
+      </a>
+      <details class="languages">
+        <summary>
+          <Pictogram name="interpreter" />
+          <span>
+            <span class="visually-hidden">{t('language.change')}: </span>
+            {language.name}
+          </span>
+        </summary>
+        <ul class="rows">
+          {guide.languages.map(({ lang, dir, name }) => (
+            <li>
+              <a
+                href={`${base}${lang}/@@rest@@`}
+                lang={lang}
+                dir={dir}
+                hreflang={lang}
+                {...(lang === language.lang ? { 'aria-current': 'true' } : {})}
+              >
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </header>
+  );
+}
+
+function Foot() {
+  const page = usePage();
+  const { t, link, guide } = page;
+  return (
+    <footer class="foot">
+      <GuideAge page={page} made={guide.made} />
+      <p class="kept" data-island="offline" role="status" />
+      <p>
+        <a href={link(routes.about())}>{t('footer.about')}</a>
+      </p>
+      <p>{t('footer.made', { date: dateInWords(page, guide.made) })}</p>
+    </footer>
+  );
+}
+
+/** Said on every page when nothing in the guide was checked for 30 days; the phone shows it when that day comes. */
+function GuideAge({ page, made }: { page: Page; made: IsoDate }) {
+  const { guide, t } = page;
+  const hidden = freshness(guide.newestCheck, made).kind === 'fresh';
+  return (
+    <p class="guide-age" hidden={hidden}>
+      {t('sure.guide_old', { date: dateInWords(page, guide.newestCheck) })}
+    </p>
+  );
+}
+
+const BAR = [
+  { name: 'home', word: 'bar.home', icon: 'home' },
+  { name: 'cards', word: 'bar.cards', icon: 'cards' },
+  { name: 'phone', word: 'bar.phone', icon: 'phone' },
+  { name: 'emergency', word: 'bar.emergency', icon: 'emergency' },
+] as const;
+
+function Bar() {
+  const { t, link } = usePage();
+  const address = {
+    home: `${link('')}@@home@@`,
+    cards: link(routes.cards()),
+    phone: link(routes.phone()),
+    emergency: link(routes.emergency()),
+  };
+  return (
+    <nav class="bar" aria-label={t('bar.label')}>
+      <ul>
+        {BAR.map(({ name, word, icon }) => (
+          <li>
+            <a href={address[name]} data-bar={name} {...(name === 'emergency' ? { class: 'sos' } : {})}>
+              <Pictogram name={icon} />
+              {t(word)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Beginnings of the keys that scripts on any page may need. */
+const ISLAND_WORDS = ['state.', 'offline.', 'share.', 'date.', 'hours.closed_day'];
+
+/** The words for islands, as data: no script, so the policy lets it stand. */
+function IslandWords() {
+  const { guide, language } = usePage();
+  return (
+    <WordsForScripts
+      prefixes={ISLAND_WORDS}
+      id="words"
+      extra={{ weekdays: language.weekdays, months: language.months }}
+      guide={guide}
+      language={language}
+    />
+  );
+}
+
+interface WordsForScriptsProps {
+  prefixes: readonly string[];
+  id: string;
+  extra?: Record<string, readonly string[]>;
+  guide: Guide;
+  language: Language;
+}
+
+export function WordsForScripts({ prefixes, id, extra, guide, language }: WordsForScriptsProps) {
+  const words = Object.entries(guide.words[language.lang] ?? {}).filter(([key]) =>
+    prefixes.some((prefix) => key.startsWith(prefix)),
+  );
+  const json = JSON.stringify({ ...Object.fromEntries(words.map(([key, text]) => [key, text.value])), ...extra });
+  return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: json.replaceAll('<', '\\u003c') }} />;
+}

@@ -1,0 +1,161 @@
+/** Choosing a town, and the home of a town. */
+import { routes } from '../guide/routes.ts';
+import type { Need, Notice, Town } from '../guide/types.ts';
+import { EmergencyRow } from './emergency-page.tsx';
+import { inLanguage, usePage } from './page-context.ts';
+import { Pictogram } from './pictogram.tsx';
+import { Blocks, Words } from './texts.tsx';
+import type { WordKey } from './words.ts';
+
+export const townWord = (town: Town | string) => `town.${typeof town === 'string' ? town : town.id}` as WordKey;
+export const needWord = (need: Need | string) => `need.${typeof need === 'string' ? need : need.id}` as WordKey;
+
+export function TownChooser() {
+  const { t, guide, link } = usePage();
+  return (
+    <>
+      <h1>{t('town.choose')}</h1>
+      <ul class="rows">
+        {guide.towns.map((town) => (
+          <li>
+            <a href={link(routes.town(town.id))}>
+              <span class="lead">
+                <Pictogram name="place" />
+              </span>
+              <span>
+                <TownName town={town} />
+              </span>
+              <span class="go">
+                <Pictogram name="next" />
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <EmergencyRow />
+    </>
+  );
+}
+
+/** The town in the reader's language, and in French as it stands on signs. */
+function TownName({ town }: { town: Town }) {
+  const { t } = usePage();
+  const name = t(townWord(town));
+  return (
+    <>
+      {name}
+      <small>
+        {name !== town.french && (
+          <>
+            <bdi lang="fr">{town.french}</bdi>{' '}
+          </>
+        )}
+        {town.id === 'dunkirk' && t('town.dunkirk_means')}
+      </small>
+    </>
+  );
+}
+
+export function TownHome({ town }: { town: Town }) {
+  const { t, guide, link } = usePage();
+  return (
+    <>
+      <TownTabs town={town} />
+      <section>
+        <h1>{t('home.title')}</h1>
+        <ul class="tiles">
+          {guide.needs.map((need) => (
+            <li>
+              <a class={`tile need-${need.id}`} href={link(routes.need(town.id, need.id))}>
+                <span class="sign">
+                  <Pictogram name={need.icon} />
+                </span>
+                <b>{t(needWord(need))}</b>
+                <small>
+                  {t('need.places', {
+                    count: guide.services.filter((s) => s.needs.includes(need.id) && s.towns.includes(town.id)).length,
+                  })}
+                </small>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <EmergencyRow />
+      <Notices notices={guide.notices.filter((notice) => notice.towns.includes(town.id))} />
+      <Topics />
+    </>
+  );
+}
+
+function TownTabs({ town }: { town: Town }) {
+  const { t, guide, link } = usePage();
+  return (
+    <nav class="towns" aria-label={t('town.choose')}>
+      {guide.towns.map((other) => (
+        <a href={link(routes.town(other.id))} {...(other.id === town.id ? { 'aria-current': 'page' } : {})}>
+          {t(townWord(other))}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** News in force on the guide's day; the phone hides what has run out since. */
+export function Notices({ notices }: { notices: readonly Notice[] }) {
+  const { t, guide, language } = usePage();
+  const current = notices.filter(({ until }) => until >= guide.made);
+  if (current.length === 0) return null;
+  return (
+    <section class="notices" aria-label={t('home.notices')}>
+      {current.map((notice) => {
+        const { title, body } = inLanguage(notice.words, language.lang);
+        return (
+          <div class="note" data-from={notice.from} data-until={notice.until} hidden={notice.from > guide.made}>
+            <Pictogram name="news" />
+            <div>
+              <h2>
+                <Words text={title} />
+              </h2>
+              <Blocks blocks={body} />
+            </div>
+          </div>
+        );
+      })}
+    </section>
+  );
+}
+
+function Topics() {
+  const { t, guide, link, language } = usePage();
+  return (
+    <section>
+      <h2>{t('home.topics')}</h2>
+      <ul class="rows">
+        {guide.topics.map((topic) => (
+          <TopicRow
+            href={link(routes.topic(topic.id))}
+            icon={topic.icon}
+            title={<Words text={inLanguage(topic.words, language.lang).title} />}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function TopicRow({ href, icon, title }: { href: string; icon: string; title: preact.ComponentChildren }) {
+  return (
+    <li>
+      <a href={href}>
+        <span class="lead">
+          <Pictogram name={icon} />
+        </span>
+        <span>{title}</span>
+        <span class="go">
+          <Pictogram name="next" />
+        </span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+/** How far the page's words can be trusted as a translation, in the reader's language. */
+import { pageUrl } from '../guide/routes.ts';
+import { usePage } from './page-context.ts';
+
+const SAID = ['missing', 'outdated', 'machine'] as const;
+
+export function TranslationNote({ rest }: { rest: string }) {
+  const { t, seen, guide, base } = usePage();
+  const states = SAID.filter((state) => seen.has(state));
+  if (states.length === 0) return null;
+  const source = guide.languages.find(({ lang }) => lang === guide.sourceLang);
+  const language = source?.name ?? guide.sourceLang;
+  return (
+    <p class="quiet translation">
+      {states.map((state) => (
+        <>{t(`translation.${state}`, { language })} </>
+      ))}
+      <a href={pageUrl(base, guide.sourceLang, rest)} hreflang={guide.sourceLang}>
+        {t('translation.read_source', { language })}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+/** i18next, wrapped once: nobody else touches it. Used at build time only, a phone gets finished words. */
+import i18next, { type i18n } from 'i18next';
+import type source from '../../locales/en.json';
+import type { Guide, Lang, TextState } from '../guide/types.ts';
+
+type Leaves<T, P extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaves<T[K], `${P}${K}.`>;
+}[keyof T & string];
+type WithoutPlural<K extends string> = K extends `${infer Base}_${'zero' | 'one' | 'two' | 'few' | 'many' | 'other'}` ? Base : K;
+/** Keys of locales/en.json. */
+export type WordKey = WithoutPlural<Leaves<typeof source>>;
+export type Values = Record<string, string | number>;
+export type Translate = (key: WordKey, values?: Values) => string;
+
+/** Makes `(lang, seen) => t`; every word asked for adds its state to `seen`. */
+export function guideWords(guide: Guide): (lang: Lang, seen: Set<TextState>) => Translate {
+  const engine = startEngine(guide);
+  return (lang, seen) => {
+    const t = engine.getFixedT(lang);
+    const words = guide.words[lang] ?? {};
+    return (key, values) => {
+      const word = words[key] ?? words[`${key}_other`];
+      if (!word) throw new Error(`No word "${key}" in ${lang}: add it to locales/en.json.`);
+      seen.add(word.state);
+      return t(key, { ...values, lng: word.lang });
+    };
+  };
+}
+
+function startEngine(guide: Guide): i18n {
+  const engine = i18next.createInstance();
+  engine.init({
+    lng: guide.sourceLang,
+    fallbackLng: guide.sourceLang,
+    keySeparator: false,
+    nsSeparator: false,
+    returnEmptyString: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    resources: Object.fromEntries(guide.languages.map(({ lang }) => [lang, { translation: resourcesOf(guide, lang) }])),
+  });
+  return engine;
+}
+
+/** Only words that are really in this language; the rest comes from the source by i18next's fallback. */
+function resourcesOf(guide: Guide, lang: Lang): Record<string, string> {
+  const own = Object.entries(guide.words[lang] ?? {}).filter(([, text]) => text.lang === lang);
+  return Object.fromEntries(own.map(([key, text]) => [key, text.value]));
+}
