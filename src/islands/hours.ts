@@ -1,0 +1,98 @@
+/** Says what the hours on a page mean now. What stands there without this script stays true; this only makes it nearer. */
+import { minutesUntilOpen } from '../guide/order.ts';
+import {
+  daySpans,
+  formatMinute,
+  type Moment,
+  type PhoneHours,
+  parisClock,
+  readHours,
+  type State,
+  stateAt,
+} from '../guide/schedule.ts';
+import { dateInWords, weekdayName, word } from './words.ts';
+
+const made = () => document.documentElement.dataset.made ?? '';
+
+export function showHours(now: Date): void {
+  for (const badge of document.querySelectorAll<HTMLElement>('[data-island="state"]')) showState(badge, now);
+  for (const week of document.querySelectorAll<HTMLElement>('[data-island="week"]')) showToday(week, now);
+  for (const list of document.querySelectorAll<HTMLElement>('[data-island="soonest"]')) sortBySoonest(list, now);
+}
+
+function showState(badge: HTMLElement, now: Date) {
+  const text = badge.querySelector('span');
+  const state = stateOf(badge, now);
+  if (!text || state.kind === 'by-appointment') return;
+  badge.classList.toggle('is-open', state.kind === 'open');
+  badge.classList.toggle('is-doubt', state.kind === 'unknown');
+  badge.classList.toggle('is-closed', state.kind === 'closed' || state.kind === 'clock-wrong');
+  const words = stateInWords(state);
+  if (text.textContent !== words) text.textContent = words;
+}
+
+const stateOf = (element: HTMLElement, now: Date): State => stateAt(hoursOf(element), now, made());
+const hoursOf = (element: HTMLElement): PhoneHours => readHours(element.dataset.hours ?? '');
+
+/** @example { kind: 'open', until: { minute: 1080, ... } } -> 'Open now, until 18:00' */
+export function stateInWords(state: State): string {
+  switch (state.kind) {
+    case 'open':
+      return state.until ? word('state.open_until', { time: formatMinute(state.until.minute) }) : word('state.open');
+    case 'closed':
+      return state.opens ? openingInWords(state.opens) : word('state.closed');
+    case 'clock-wrong':
+      return word('state.clock_wrong');
+    default:
+      return word('state.unknown');
+  }
+}
+
+/** A day of this week by its name, a later one by its date: "Monday" eight days ahead would be the wrong Monday. */
+function openingInWords({ date, minute, days }: Moment): string {
+  const time = formatMinute(minute);
+  if (days === 0) return word('state.opens_today', { time });
+  if (days === 1) return word('state.opens_tomorrow', { time });
+  if (days < 7) return word('state.opens_day', { time, day: weekdayName(date) });
+  return word('state.opens_date', { time, date: dateInWords(date) });
+}
+
+/** Today's hours above the week, and its row marked; silent with a clock that is wrong. */
+function showToday(week: HTMLElement, now: Date) {
+  const hours = hoursOf(week);
+  const clock = parisClock(now);
+  const spans =
+    hours.kind === 'table' && stateAt(hours, now, made()).kind !== 'clock-wrong' ? daySpans(hours.table, clock.date) : undefined;
+  const line = week.querySelector<HTMLElement>('.today-line');
+  const place = line?.querySelector('span');
+  const days = week.querySelectorAll('.week:first-of-type tr');
+  for (const [day, row] of days.entries()) row.classList.toggle('today', spans !== undefined && day === clock.weekday);
+  if (!line || !place) return;
+  line.hidden = spans === undefined;
+  if (spans === undefined) return;
+  place.replaceChildren(
+    ...(spans.length === 0 ? [word('hours.closed_day')] : spans.flatMap(([start, end]) => [range(start, end), ' '])),
+  );
+}
+
+/** A range of times, kept left to right inside any script. */
+function range(start: number, end: number): HTMLElement {
+  const element = document.createElement('bdi');
+  element.dir = 'ltr';
+  element.className = 'num';
+  element.textContent = `${formatMinute(start)}–${formatMinute(end)}`;
+  return element;
+}
+
+/** Among services that are equally sure, the one that opens soonest first; the order never jumps while somebody reads. */
+function sortBySoonest(list: HTMLElement, now: Date) {
+  if (list.dataset.sorted) return;
+  list.dataset.sorted = 'yes';
+  const key = (item: HTMLElement) => {
+    const badge = item.querySelector<HTMLElement>('[data-hours]');
+    return Number(item.dataset.doubt) * 100_000 + (badge ? minutesUntilOpen(stateOf(badge, now)) : Number(item.dataset.wait));
+  };
+  const items = [...list.children].filter((item): item is HTMLElement => item instanceof HTMLElement);
+  const sorted = items.map((item, i) => ({ item, i, key: key(item) })).sort((a, b) => a.key - b.key || a.i - b.i);
+  if (sorted.some(({ i }, place) => i !== place)) list.append(...sorted.map(({ item }) => item));
+}

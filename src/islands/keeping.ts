@@ -1,0 +1,90 @@
+/** A page's side of keeping the guide: what the reader allowed, the registration, and talking with the worker. */
+import { Workbox } from 'workbox-window';
+import { cachePrefix } from '../guide/cache-names.ts';
+import { type FromWorker, readFromWorker, type ToWorker } from '../guide/offline-messages.ts';
+import type { Lang } from '../guide/types.ts';
+import { base, trustedUrl } from './trusted-url.ts';
+
+/** Whether this browser has all that is needed. Private windows, old browsers and plain http have not. */
+export function canKeep(): boolean {
+  try {
+    return window.isSecureContext && 'serviceWorker' in navigator && !!navigator.serviceWorker && !!window.caches;
+  } catch {
+    return false;
+  }
+}
+
+/** What the reader removed stays removed: `no` for everything, else languages with points between them. */
+const removed = () => /(?:^|; )keep=([^;]*)/.exec(document.cookie)?.[1]?.split('.') ?? [];
+
+export const mayKeep = (lang: Lang) => !removed().some((one) => one === 'no' || one === lang);
+
+export const keepNothing = () => setCookie(['no']);
+export const keepNot = (lang: Lang) => mayKeep(lang) && setCookie([...removed(), lang]);
+export const keepAgain = (lang: Lang) => setCookie(removed().filter((one) => one !== 'no' && one !== lang));
+
+function setCookie(langs: readonly string[]): void {
+  const age = langs.length ? 31_536_000 : 0;
+  // biome-ignore lint/suspicious/noDocumentCookie: browsers that need this guide have no cookie store, and the worker need not know.
+  document.cookie = `keep=${langs.join('.')}; max-age=${age}; path=${base()}; samesite=strict`;
+}
+
+/** Registers the worker and waits until one is at work. Rejects when the browser, the network or a bad file prevents it. */
+export async function startWorker(): Promise<ServiceWorker> {
+  const workbox = new Workbox(trustedUrl(`${base()}sw.js`), { scope: base(), updateViaCache: 'none' });
+  const failed = new Promise<never>((_, reject) => {
+    workbox.addEventListener('redundant', () => reject(new Error('the worker could not be installed')));
+  });
+  failed.catch(() => {});
+  const registration = await workbox.register({ immediate: true });
+  if (registration?.active) return registration.active;
+  const ready = await Promise.race([navigator.serviceWorker.ready, failed]);
+  if (!ready.active) throw new Error('no worker is active');
+  return ready.active;
+}
+
+/** The worker that is at work already, without starting one. */
+export async function presentWorker(): Promise<ServiceWorker | undefined> {
+  if (!canKeep()) return undefined;
+  const registration = await navigator.serviceWorker.getRegistration(base()).catch(() => undefined);
+  return registration?.scope === new URL(base(), location.href).href ? (registration.active ?? undefined) : undefined;
+}
+
+export const send = (worker: ServiceWorker, message: ToWorker) => worker.postMessage(message);
+
+/** Calls back for each message of the worker until the returned function is called. */
+export function listen(hear: (message: FromWorker) => void): () => void {
+  const onMessage = (event: MessageEvent) => {
+    const message = readFromWorker(event.data);
+    if (message) hear(message);
+  };
+  navigator.serviceWorker.addEventListener('message', onMessage);
+  return () => navigator.serviceWorker.removeEventListener('message', onMessage);
+}
+
+/** Lets a newer worker that waits take over; the page is to be loaded anew afterwards. */
+export async function letNewWorkerIn(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration(base()).catch(() => undefined);
+  if (registration?.waiting) send(registration.waiting, { type: 'activate' });
+}
+
+/** Nothing of the guide is left on the phone, and nothing comes back by itself. Other sites of the origin keep theirs. */
+export async function removeEverything(): Promise<void> {
+  keepNothing();
+  const worker = await presentWorker();
+  // The worker first: it may be in the middle of saving.
+  if (worker) await askAndWait(worker, { type: 'remove', lang: 'all' });
+  const registration = await navigator.serviceWorker.getRegistration(base());
+  if (registration?.scope === new URL(base(), location.href).href) await registration.unregister();
+  const own = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(base())));
+  await Promise.all(own.map((name) => caches.delete(name)));
+}
+
+/** Waits for the worker to have done it, but not for a worker that hangs. */
+const askAndWait = (worker: ServiceWorker, message: ToWorker) =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    setTimeout(resolve, 3000);
+    worker.postMessage(message, [port2]);
+  });

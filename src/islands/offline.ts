@@ -1,0 +1,90 @@
+/** Keeps the language of this page on the phone, unasked, and says truthfully how far that is. */
+import type { FromWorker, OfflineKind } from '../guide/offline-messages.ts';
+import { canKeep, letNewWorkerIn, listen, mayKeep, presentWorker, send, startWorker } from './keeping.ts';
+import { offerNewer, shownKind, showState } from './status-line.ts';
+import { word } from './words.ts';
+
+const lang = () => document.documentElement.lang;
+
+/** Pages of no language (the chooser, short addresses) have no line and keep nothing. */
+export async function startOffline(): Promise<void> {
+  if (!document.querySelector('[data-island="offline"]')) return;
+  if (!canKeep()) return showState({ kind: 'off' });
+  if (!mayKeep(lang())) return showState({ kind: 'removed' });
+  const worker = await presentWorker();
+  if (!worker && savesData()) return showState({ kind: 'off' }, word('offline.data'));
+  listen(hear);
+  addEventListener('online', () => void refresh());
+  await (worker && savesData() ? send(worker, { type: 'status', lang: lang() }) : keep());
+}
+
+/** Registers, and asks: on the first page of a tab for the newest version, on the next ones only for what is there. */
+async function keep(): Promise<void> {
+  try {
+    const isFirst = isFirstPage();
+    const before = await presentWorker();
+    if (!before) showState({ kind: 'saving' });
+    const worker = await startWorker();
+    // What is there already is said before anything is fetched.
+    if (before) send(worker, { type: 'status', lang: lang() });
+    if (isFirst || !before) send(worker, { type: 'save', lang: lang() });
+    askedAlready = isFirst || !before;
+  } catch (problem) {
+    showState({ kind: problem instanceof DOMException && problem.name === 'SecurityError' ? 'off' : 'failed' });
+  }
+}
+
+/** Whether this page has asked for saving, so that what fails is not asked for endlessly. */
+let askedAlready = false;
+/** Whether a newer version came while this page was open. */
+let isOld = false;
+
+function hear(message: FromWorker): void {
+  if (message.lang !== lang()) return;
+  if (message.type === 'progress') {
+    // A whole copy stays one while a newer is fetched beside it.
+    if (shownKind() !== 'ready') showState({ kind: 'saving' });
+  } else if (isMissing(message.kind) && mayKeep(lang()) && !askedAlready) askAgain();
+  else {
+    showState(message);
+    isOld ||= message.newer === true;
+    if (isOld) offerNewer(() => void showNewer());
+  }
+}
+
+const isMissing = (kind: OfflineKind) => kind === 'removed' || kind === 'failed';
+
+/** The phone has thrown the copy away, or part of it. */
+function askAgain(): void {
+  askedAlready = true;
+  if (savesData()) showState({ kind: 'off' }, word('offline.data'));
+  else void presentWorker().then((worker) => worker && send(worker, { type: 'save', lang: lang() }));
+}
+
+/** The connection is back: what failed is tried again, what is whole is looked at for news. */
+async function refresh(): Promise<void> {
+  if (!mayKeep(lang()) || savesData()) return;
+  const worker = await presentWorker();
+  if (worker) send(worker, { type: 'save', lang: lang() });
+  else await keep();
+}
+
+async function showNewer(): Promise<void> {
+  await letNewWorkerIn();
+  // Keeps the place on the page.
+  location.reload();
+}
+
+/** Portal windows and some private ones have no session storage; there every page counts as the first. */
+function isFirstPage(): boolean {
+  const key = `kept:${lang()}`;
+  try {
+    const isFirst = sessionStorage.getItem(key) === null;
+    sessionStorage.setItem(key, '1');
+    return isFirst;
+  } catch {
+    return true;
+  }
+}
+
+const savesData = () => !!(navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData;

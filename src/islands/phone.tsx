@@ -1,0 +1,134 @@
+/** The page "On this phone": what is kept, in which languages, and how to remove it. */
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
+import { packListUrl } from '../guide/packs.ts';
+import type { Direction, Lang } from '../guide/types.ts';
+import { canKeep, keepAgain, keepNot, listen, presentWorker, removeEverything, send, startWorker } from './keeping.ts';
+import { showState } from './status-line.ts';
+import { base } from './trusted-url.ts';
+import { sizeInWords, word } from './words.ts';
+
+interface KeepableLanguage {
+  lang: Lang;
+  name: string;
+  dir: Direction;
+  /** Bytes over the air. */
+  transfer?: number;
+}
+
+/** What is last known of each language. */
+type Known = Record<Lang, FromWorker>;
+
+export function startPhone(element: HTMLElement): void {
+  const languages = JSON.parse(element.dataset.languages ?? '[]') as KeepableLanguage[];
+  element.replaceChildren();
+  render(canKeep() ? <Phone languages={languages} /> : <p>{word('phone.unsupported')}</p>, element);
+}
+
+function Phone({ languages }: { languages: KeepableLanguage[] }) {
+  const [known, setKnown] = useState<Known>({});
+  const [gone, setGone] = useState(false);
+  const learn = (message: FromWorker) => setKnown((before) => ({ ...before, [message.lang]: message }));
+  useEffect(() => {
+    void askAboutAll(languages);
+    return listen(learn);
+  }, [languages]);
+  const removeAll = async () => {
+    await removeEverything();
+    setKnown({});
+    setGone(true);
+    showState({ kind: 'removed' });
+  };
+  const save = (lang: Lang) => {
+    setGone(false);
+    void saveLanguage(lang).catch(() => learn(failed(lang)));
+  };
+  return (
+    <>
+      <h2>{word('phone.languages')}</h2>
+      <ul class="rows">
+        {languages.map((language) => (
+          <LanguageRow key={language.lang} language={language} known={known[language.lang]} save={save} />
+        ))}
+      </ul>
+      <p>{word('phone.remove_all_lead')}</p>
+      <button type="button" class="button" onClick={() => void removeAll()}>
+        {word('phone.remove_all')}
+      </button>
+      <p role="status">{gone && word('phone.removed')}</p>
+    </>
+  );
+}
+
+interface LanguageRowProps {
+  language: KeepableLanguage;
+  known: FromWorker | undefined;
+  save: (lang: Lang) => void;
+}
+
+function LanguageRow({ language, known, save }: LanguageRowProps) {
+  const { lang, dir, name } = language;
+  const kept = known?.type === 'state' && known.kind === 'ready';
+  const saving = known?.type === 'progress' || known?.kind === 'saving';
+  return (
+    <li>
+      <div class="keep">
+        <bdi lang={lang} dir={dir}>
+          {name}
+        </bdi>
+        <small role="status">
+          {stateInWords(known)} {!kept && <Transfer language={language} />}
+        </small>
+        <button type="button" class="button" disabled={saving} onClick={() => (kept ? void removeLanguage(lang) : save(lang))}>
+          {word(kept ? 'phone.remove' : 'phone.save')} <span class="visually-hidden">({name})</span>
+        </button>
+      </div>
+    </li>
+  );
+}
+
+function stateInWords(known: FromWorker | undefined): string {
+  if (known?.type === 'progress') return word('phone.saving', { done: known.done, of: known.of });
+  if (known?.kind === 'ready') return word('phone.saved', { size: sizeInWords(known.bytes) });
+  if (known?.kind === 'failed') return word('phone.failed');
+  return word('phone.not_saved');
+}
+
+/** What saving costs, told before the tap. Asked of the language's list where the page does not say it. */
+function Transfer({ language: { lang, transfer } }: { language: KeepableLanguage }) {
+  const [bytes, setBytes] = useState(transfer);
+  useEffect(() => {
+    if (transfer === undefined) void readTransfer(lang).then(setBytes);
+  }, [lang, transfer]);
+  return <>{bytes !== undefined && word('phone.size', { size: sizeInWords(bytes) })}</>;
+}
+
+async function readTransfer(lang: Lang): Promise<number | undefined> {
+  try {
+    const { transfer } = await (await fetch(base() + packListUrl(lang))).json();
+    return typeof transfer === 'number' ? transfer : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function askAboutAll(languages: readonly KeepableLanguage[]): Promise<void> {
+  const worker = await presentWorker();
+  if (worker) for (const { lang } of languages) send(worker, { type: 'status', lang });
+}
+
+async function saveLanguage(lang: Lang): Promise<void> {
+  keepAgain(lang);
+  // Asked for at the tap, when browsers are most ready to grant it: they then do not throw the copy away for room.
+  void navigator.storage?.persist?.().catch(() => false);
+  send(await startWorker(), { type: 'save', lang });
+}
+
+async function removeLanguage(lang: Lang): Promise<void> {
+  keepNot(lang);
+  const worker = await presentWorker();
+  if (worker) send(worker, { type: 'remove', lang });
+}
+
+const failed = (lang: Lang): OfflineState => ({ type: 'state', lang, kind: 'failed', files: 0, bytes: 0, made: '' });

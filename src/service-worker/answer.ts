@@ -1,0 +1,102 @@
+/** How the worker answers: from the phone first, then from the network, and always with something that can be read. */
+import { composePage } from '../guide/compose-page.ts';
+import { SHORT_SHELL_URL } from '../guide/packs.ts';
+import { readPath, routes } from '../guide/routes.ts';
+import type { Lang } from '../guide/types.ts';
+import { composeKept, keptLanguages, languageCache, pointers, readPointer } from './edition.ts';
+import { basePath, contentType, readKept, type Site, within } from './keep.ts';
+import { htmlResponse, lastResort } from './last-resort.ts';
+import { readShell, type ShellEntry } from './shell.ts';
+
+export interface Answering {
+  site: Site;
+  entries: readonly ShellEntry[];
+  /** Asks for one page as the browser would have. */
+  fromNetwork: () => Promise<Response>;
+  /** Called when something of a kept language turned out to be damaged. */
+  onDamage: (lang: Lang) => void;
+}
+
+/** Milliseconds that a page may keep its reader waiting before what is on the phone is shown instead. */
+const PAGE_PATIENCE = 20_000;
+
+/** Answers a navigation; what stands after `?` and `#` does not matter. */
+export async function answerPage(path: string, answering: Answering): Promise<Response> {
+  const kept = (await fromPhone(path, answering).catch(() => undefined)) ?? {};
+  if (kept.page) return kept.page;
+  const online = await fromNetwork(answering);
+  if (online && online.status < 500) return online;
+  return kept.instead ?? (await notSaved(path, answering).catch(() => undefined)) ?? online ?? lastResort();
+}
+
+/** `instead` is good enough when the network has nothing. */
+async function fromPhone(path: string, answering: Answering): Promise<{ page?: Response; instead?: Response } | undefined> {
+  const { site, entries, onDamage } = answering;
+  const langs = await keptLanguages(site);
+  const address = readPath(basePath(site), path, langs);
+  if (address.kind === 'chooser') {
+    const page = await readShell(site, entries, 'index.html');
+    return page && { page: htmlResponse(page) };
+  }
+  if (address.kind === 'page') {
+    const { html, sure } = await composeKept(site, address.lang, address.rest);
+    if (!sure) onDamage(address.lang);
+    return html === undefined ? undefined : { page: htmlResponse(html) };
+  }
+  if (address.kind === 'short') {
+    const page = await shortPage(answering, address.rest);
+    // Without a kept page behind it, it may be an address that moved: then the network knows better.
+    const known = await Promise.all(langs.map((lang) => composeKept(site, lang, address.rest)));
+    return page && (known.some(({ html }) => html !== undefined) ? { page } : { instead: page });
+  }
+  return undefined;
+}
+
+async function shortPage({ site, entries }: Answering, rest: string): Promise<Response | undefined> {
+  const shell = await readShell(site, entries, SHORT_SHELL_URL);
+  const parts = { rest, title: '', description: '', bar: '', home: '', main: '' };
+  return shell && htmlResponse(composePage(new TextDecoder().decode(shell), parts));
+}
+
+const fromNetwork = ({ fromNetwork }: Answering) => within(PAGE_PATIENCE, fromNetwork()).catch(() => undefined);
+
+/** "This page is not on the phone", in the language of the address, or else in any that is kept. */
+async function notSaved(path: string, { site }: Answering): Promise<Response | undefined> {
+  const langs = await keptLanguages(site);
+  const address = readPath(basePath(site), path, langs);
+  const first = address.kind === 'page' ? [address.lang] : [];
+  for (const lang of [...first, ...langs]) {
+    const { html } = await composeKept(site, lang, routes.notSaved());
+    if (html !== undefined) return htmlResponse(html, 404);
+  }
+  return undefined;
+}
+
+/** A script, style, picture or pack that is kept; undefined when it is not, or is damaged. `url` is relative to the base. */
+export async function keptFile(
+  url: string,
+  { site, entries }: Pick<Answering, 'site' | 'entries'>,
+): Promise<Response | undefined> {
+  try {
+    const bytes = entries.some((entry) => entry.url === url)
+      ? await readShell(site, entries, url)
+      : await fromLanguages(site, url);
+    return bytes && new Response(bytes, { headers: { 'content-type': contentType(url) } });
+  } catch {
+    return undefined;
+  }
+}
+
+async function fromLanguages(site: Site, url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  for (const lang of await keptLanguages(site)) {
+    const cache = await languageCache(site, lang);
+    if (!cache) continue;
+    // A page opened before an update may still ask for a script of the version before.
+    for (const pointer of Object.values(pointers(site, lang))) {
+      const file = (await readPointer(cache, pointer, lang))?.list.files.find((one) => one.url === url);
+      const bytes = file && (await readKept(site, cache, file));
+      if (bytes) return bytes;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+/** The files that come with the worker itself, of no language: the chooser, the shell of the short pages, icons. */
+import { cachePrefix, shellCacheName } from '../guide/cache-names.ts';
+import { basePath, forEachFew, integrityOf, keepFile, readKept, type Site } from './keep.ts';
+
+/** As vite-plugin-pwa writes it; `integrity` is added by our configuration. */
+export interface ShellEntry {
+  url: string;
+  revision: string | null;
+  integrity?: string;
+}
+
+const LIMIT = 2_000_000;
+/** `icons/` and the like never change under a name with a hash; the others do, and are asked for afresh. */
+const firstTry = (entry: ShellEntry): RequestCache => (entry.revision === null ? 'default' : 'no-cache');
+
+/** Stores every entry, verified. One that cannot be had makes the whole fail, and the worker before stays. */
+export async function keepShell(site: Site, entries: readonly ShellEntry[]): Promise<void> {
+  const cache = await openShell(site, entries);
+  await forEachFew(entries, async (entry) => {
+    const { url, integrity } = entry;
+    if (!integrity) throw new Error(`${url} has no integrity in the worker's list`);
+    if (await readKept(site, cache, { url, integrity })) return;
+    await keepFile(site, cache, { url, integrity, bytes: LIMIT }, firstTry(entry));
+  });
+}
+
+/** The bytes of an entry. One that was lost or damaged is fetched again. Undefined when neither worked, or there is no such entry. */
+export async function readShell(
+  site: Site,
+  entries: readonly ShellEntry[],
+  url: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const entry = entries.find((one) => one.url === url);
+  if (!entry?.integrity) return undefined;
+  const file = { url, integrity: entry.integrity, bytes: LIMIT };
+  try {
+    const cache = await openShell(site, entries);
+    const kept = await readKept(site, cache, file);
+    if (kept) return kept;
+    await keepFile(site, cache, file, firstTry(entry));
+    return await readKept(site, cache, file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Deletes the shells of other builds. Safe to run at any time after this build took over, any number of times. */
+export async function pruneShells(site: Site, entries: readonly ShellEntry[]): Promise<void> {
+  const own = await shellName(site, entries);
+  const shells = (await site.caches.keys()).filter((name) => name.startsWith(`${cachePrefix(basePath(site))}shell-`));
+  await Promise.all(shells.filter((name) => name !== own).map((name) => site.caches.delete(name)));
+}
+
+const openShell = async (site: Site, entries: readonly ShellEntry[]) => site.caches.open(await shellName(site, entries));
+
+/** The name says which files are in it, so two builds never share a cache unless they have the very same shell. */
+async function shellName(site: Site, entries: readonly ShellEntry[]): Promise<string> {
+  const hash = await integrityOf(new TextEncoder().encode(JSON.stringify(entries)));
+  return shellCacheName(basePath(site), hash.slice('sha256-'.length, 'sha256-'.length + 12));
+}
