@@ -1,0 +1,41 @@
+/** `npm run build`: checks the guide and publishes it as a static site. */
+import { parseArgs } from 'node:util';
+import { buildSite } from '../pipeline/build-site.ts';
+import { formatProblem } from '../pipeline/problems.ts';
+
+const HELP = `npm run build -- [--content DIR] [--locales DIR] [--out DIR] [--base /a/b/]
+
+  --content DIR   what editors wrote        (content)
+  --locales DIR   what translators wrote    (locales)
+  --out DIR       where the site goes       (dist)
+  --base PATH     path the site stands under, with both slashes (/)
+
+The site is made beside the folder, verified and then put in its place. A build that fails changes nothing.`;
+
+const { values } = parseArgs({
+  options: {
+    content: { type: 'string', default: 'content' },
+    locales: { type: 'string', default: 'locales' },
+    out: { type: 'string', default: 'dist' },
+    base: { type: 'string', default: '/' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+
+if (values.help) console.log(HELP);
+else if (!/^\/(?:[A-Za-z0-9_.~-]+\/)*$/.test(values.base)) {
+  console.error(`--base ${values.base}: write a path with a slash at both ends, e.g. /guide/`);
+  process.exitCode = 1;
+} else await run();
+
+async function run() {
+  const start = performance.now();
+  const { problems, published } = await buildSite(values);
+  if (problems.length > 0) console.error(problems.map(formatProblem).join('\n'));
+  if (!published) {
+    console.error(`Nothing was published; ${values.out} is as it was.`);
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`Published ${values.out} in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}

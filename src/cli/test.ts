@@ -1,0 +1,130 @@
+/** `npm test`: everything that has to hold, in order, ending with one plain line `N passed, N failed`. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findChromium } from './find-chromium.ts';
+import { type Counts, countPlaywright, countVitest } from './test-counts.ts';
+
+interface Step {
+  name: string;
+  title: string;
+  /** Counts for nothing without this step, when both are asked for. */
+  needs?: string;
+  run: () => Promise<Counts>;
+}
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const reports = mkdtempSync(join(tmpdir(), 'guide-test-'));
+const children = new Set<ChildProcess>();
+
+const STEPS: readonly Step[] = [
+  { name: 'types', title: 'Types', run: () => once('tsc', ['-b']) },
+  { name: 'lint', title: 'Lint and format', run: () => once('biome', ['check', '.']) },
+  { name: 'check', title: 'Content check', run: () => once('tsx', ['src/cli/check.ts']) },
+  { name: 'unit', title: 'Unit and content tests', run: () => vitest('unit', ['tests/unit', 'tests/content']) },
+  { name: 'build', title: 'Build', run: () => once('npm', ['run', '--silent', 'build']) },
+  { name: 'dist', title: 'Tests of what was built', needs: 'build', run: () => vitest('dist', ['tests/dist']) },
+  { name: 'e2e', title: 'Tests in the browser', needs: 'build', run: playwright },
+];
+
+const HELP = `npm test -- [--only ${STEPS.map(({ name }) => name).join(',')}]`;
+const NOTHING_RAN: Counts = { passed: 0, failed: 1 };
+
+async function test() {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } });
+  if (values.help) return console.log(HELP);
+  const results = await runSteps(chosenSteps(values.only));
+  summarize(results);
+}
+
+function chosenSteps(only: string | undefined): readonly Step[] {
+  const names = only?.split(',') ?? STEPS.map(({ name }) => name);
+  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
+  if (unknown.length) throw new Error(`There is no step ${unknown.join(', ')}. ${HELP}`);
+  return STEPS.filter(({ name }) => names.includes(name));
+}
+
+async function runSteps(steps: readonly Step[]): Promise<Map<Step, Counts>> {
+  const results = new Map<Step, Counts>();
+  for (const step of steps) {
+    console.log(`\n== ${step.title}`);
+    const needed = steps.find(({ name }) => name === step.needs);
+    const skipped = needed && results.get(needed)?.failed;
+    if (skipped) console.log(`Not run: ${needed.title.toLowerCase()} failed.`);
+    results.set(step, skipped ? NOTHING_RAN : await step.run());
+  }
+  return results;
+}
+
+function summarize(results: Map<Step, Counts>) {
+  console.log('');
+  for (const [{ title }, { passed, failed }] of results) console.log(`${title}: ${passed} passed, ${failed} failed`);
+  const sum = (key: keyof Counts) => [...results.values()].reduce((total, counts) => total + counts[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  if (sum('failed')) process.exitCode = 1;
+}
+
+/** A command that counts as one test. */
+const once = async (command: string, args: string[]): Promise<Counts> =>
+  (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : NOTHING_RAN;
+
+async function vitest(name: string, folders: string[]): Promise<Counts> {
+  const report = join(reports, `${name}.json`);
+  const status = await run('vitest', ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  return countVitest(report, status);
+}
+
+async function playwright(): Promise<Counts> {
+  const report = join(reports, 'e2e.json');
+  const found = await findChromium().catch((error: Error) => console.log(error.message));
+  if (!found) return NOTHING_RAN;
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(found.executablePath && { CHROMIUM: found.executablePath }) };
+  const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
+  return countPlaywright(report, await run('playwright', args, env));
+}
+
+/** Runs a tool of the project with its output passed through; resolves with its exit status. */
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+  const path = `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`;
+  const child = spawn(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+    env: { ...process.env, ...env, PATH: path },
+  });
+  children.add(child);
+  return new Promise((done) => {
+    child.once('error', (error) => done(error ? 1 : 0));
+    child.once('exit', (status) => {
+      children.delete(child);
+      done(status ?? 1);
+    });
+  });
+}
+
+/** Each child leads a group of its own, so that what it started ends with it. */
+function endChildren() {
+  for (const { pid } of children) {
+    try {
+      if (pid) process.kill(-pid, 'SIGTERM');
+    } catch {
+      // It has just ended by itself.
+    }
+  }
+}
+
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.once(signal, () => {
+    endChildren();
+    process.exit(status);
+  });
+}
+process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
+
+await test();

@@ -1,0 +1,73 @@
+/** One build: check, make beside, verify, then put in place. A failed or killed build leaves the published folder as it was. */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'vite';
+import { madeDate } from './made-date.ts';
+import { readGuide } from './make-guide.ts';
+import type { Problem } from './problems.ts';
+import { verifySite } from './verify-site.ts';
+import { buildConfig, type GuideFolders } from './vite-plugin.ts';
+
+export interface BuildOptions extends GuideFolders {
+  /** Folder to publish into. */
+  out: string;
+  /** Path that the site stands under, with both slashes. */
+  base: string;
+}
+
+export interface BuildResult {
+  problems: Problem[];
+  /** Whether `out` now holds this build. */
+  published: boolean;
+}
+
+/** Throws only for faults of ours or of the machine; an editor's mistakes come back as problems. */
+export async function buildSite({ content, locales, out, base }: BuildOptions): Promise<BuildResult> {
+  const { guide, problems } = await readGuide({ content, locales, made: madeDate() });
+  if (!guide) return { problems, published: false };
+  const target = path.resolve(out);
+  await mkdir(path.dirname(target), { recursive: true });
+  await tidyUp(target);
+  const draft = `${target}.building-${process.pid}`;
+  try {
+    await build(buildConfig(guide, base, draft));
+    await verifySite(draft, guide);
+    await putInPlace(draft, target);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  return { problems, published: true };
+}
+
+/** What a killed build left: its draft goes, and a folder that was being replaced comes back. */
+async function tidyUp(target: string) {
+  const replaced = `${target}.replaced`;
+  if (existsSync(replaced)) {
+    if (existsSync(target)) await rm(replaced, { recursive: true });
+    else await rename(replaced, target);
+  }
+  const drafts = `${path.basename(target)}.building-`;
+  for (const name of await readdir(path.dirname(target))) {
+    const maker = Number(name.slice(drafts.length));
+    if (name.startsWith(drafts) && !isRunning(maker))
+      await rm(path.join(path.dirname(target), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Two renames, so that a reader of the folder meets the old site or the new one. */
+async function putInPlace(draft: string, target: string) {
+  const replaced = `${target}.replaced`;
+  if (existsSync(target)) await rename(target, replaced);
+  await rename(draft, target);
+  await rm(replaced, { recursive: true, force: true });
+}

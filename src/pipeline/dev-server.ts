@@ -1,0 +1,65 @@
+/** Shows the guide while it is being written: any change to content, words or code is on the screen at once. */
+import path from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import { composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import { readPath, shortPath } from '../guide/routes.ts';
+import type { Guide } from '../guide/types.ts';
+import type * as Pages from '../pages/render.ts';
+import { madeDate } from './made-date.ts';
+import { readGuide } from './make-guide.ts';
+import { formatProblem, type Problem } from './problems.ts';
+import type { GuideFolders } from './vite-plugin.ts';
+
+export function guideDevServer(folders: GuideFolders): Plugin {
+  return {
+    name: 'guide-dev-server',
+    apply: 'serve',
+    configureServer(server) {
+      const watched = [path.resolve(folders.content), path.resolve(folders.locales)];
+      server.watcher.add(watched);
+      server.watcher.on('all', (_, file) => {
+        if (watched.some((folder) => file.startsWith(folder)) || /src\/(pages|guide|styles)\//.test(file))
+          server.hot.send({ type: 'full-reload' });
+      });
+      return () => {
+        server.middlewares.use(async (request, response, next) => {
+          const url = (request.originalUrl ?? '/').split('?')[0] ?? '/';
+          const html = await renderAddress(server, folders, url).catch((error: unknown) => void next(error));
+          if (html === undefined) return;
+          response.setHeader('content-type', 'text/html; charset=utf-8');
+          response.end(await server.transformIndexHtml(url, html));
+        });
+      };
+    },
+  };
+}
+
+async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: string): Promise<string> {
+  const { guide, problems } = await readGuide({ ...folders, made: madeDate() });
+  if (!guide) return problemPage(problems);
+  const pages = (await server.ssrLoadModule('/src/pages/render.ts')) as typeof Pages;
+  const { default: css } = (await server.ssrLoadModule('/src/styles/page.css?inline')) as { default: string };
+  const site = { base: server.config.base, css, script: `${server.config.base}src/islands/main.ts`, policy: '' };
+  return renderPath(guide, pages, site, url);
+}
+
+function renderPath(guide: Guide, pages: typeof Pages, site: Pages.Site, url: string): string {
+  const langs = guide.languages.map(({ lang }) => lang);
+  const address = readPath(site.base, url, langs);
+  const neutral = pages.renderNeutral(guide, site);
+  const draw = (shell: string, page: PageParts) => composePage(withSigns(shell, pages.signsIn([shell, page.main])), page);
+  if (address.kind === 'chooser') return draw(neutral.chooser, NO_PARTS);
+  if (address.kind === 'short' && shortPath(address.rest)) {
+    return draw(neutral.short, { ...NO_PARTS, rest: address.rest });
+  }
+  const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;
+  if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
+  const page = Object.values(pages.renderPages(guide, language, site.base))
+    .flat()
+    .find(({ rest }) => rest === address.rest);
+  return page ? draw(pages.renderShell(guide, language, site), page) : draw(neutral.notFound, NO_PARTS);
+}
+
+/** For the editor, in the browser where they are looking. */
+const problemPage = (problems: readonly Problem[]) =>
+  `<!doctype html><meta charset="utf-8"><title>npm run check</title><pre>${problems.map(formatProblem).join('\n').replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</pre>`;

@@ -1,0 +1,55 @@
+/** Characters that readers cannot see but that change what they see, or that break search and copying. */
+
+export interface HiddenCharacter {
+  /** Offset in the text. */
+  index: number;
+  message: string;
+}
+
+const RULES: readonly { pattern: RegExp; what: string; todo: string; exceptIn?: RegExp }[] = [
+  {
+    pattern: /[\u202A-\u202E\u2066-\u2069]/u,
+    what: 'turns the direction of writing',
+    todo: 'Take it out: the guide sets the direction itself.',
+  },
+  {
+    pattern: /[\u200E\u200F\u061C]/u,
+    what: 'is an invisible direction mark',
+    todo: 'Take it out: the guide sets the direction itself.',
+  },
+  {
+    pattern: /[\u200C\u200D]/u,
+    what: 'is an invisible joiner',
+    todo: 'Take it out: this script does not need it.',
+    // Persian, Pashto, Kurdish, Urdu and the scripts of India write with it.
+    exceptIn: /^(?!Latn|Cyrl|Grek|Ethi|Hebr|Armn|Geor|$)/,
+  },
+  {
+    // Whatever Unicode calls ignorable, apart from those above.
+    pattern: /(?![\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069])\p{DI}|[\uFFF9-\uFFFD]/u,
+    what: 'is invisible or broken',
+    todo: 'Take it out, or write the line again by hand.',
+  },
+  { pattern: /(?![\t\n])\p{Cc}/u, what: 'is a control character', todo: 'Take it out.' },
+  {
+    pattern: /[\uFB00-\uFB06\uFB50-\uFD3D\uFD40-\uFDFF\uFE70-\uFEFC]/u,
+    what: 'is a presentation form (copied from a PDF?)',
+    todo: 'Type the word with ordinary letters: search cannot find this one.',
+  },
+];
+
+/**
+ * Every character of a text that must not be there; `script` is that of the text's language, '' when it has none.
+ * @example findHidden('a\u202Eb', 'Latn') -> [{ index: 1, message: 'The character U+202E turns the direction …' }]
+ */
+export function findHidden(text: string, script: string): HiddenCharacter[] {
+  return RULES.filter(({ exceptIn }) => !exceptIn?.test(script)).flatMap(({ pattern, what, todo }) =>
+    [...text.matchAll(new RegExp(pattern, 'gu'))].map((match) => ({
+      index: match.index,
+      message: `The character ${codePoint(match[0])} ${what}. ${todo}`,
+    })),
+  );
+}
+
+/** @example codePoint('\u202E') -> 'U+202E' */
+const codePoint = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

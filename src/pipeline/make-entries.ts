@@ -1,0 +1,106 @@
+import type {
+  Card,
+  EmergencyNumber,
+  Hours,
+  IsoDate,
+  Notice,
+  Organisation,
+  Phone,
+  Service,
+  ServiceWords,
+  Topic,
+} from '../guide/types.ts';
+import { compileHours } from './compile-hours.ts';
+import type { CardFacts, EmergencyFacts, NoticeFacts, ServiceFacts, TopicFacts } from './fact-schemas.ts';
+import { readNumber } from './phone-numbers.ts';
+import { present } from './present.ts';
+import type { FactFile } from './read-content.ts';
+import type { Sources } from './read-sources.ts';
+import { inEachLanguage, readerOf } from './translate.ts';
+
+/** Each kind of entry of the guide, made of its facts and its words. The checks have been passed: nothing here reports. */
+
+export function makeService({ id, value }: FactFile<ServiceFacts>, sources: Sources, made: IsoDate): Service {
+  const { opening_hours: hours, phones = [], languages_spoken = [], organisation, ...facts } = value;
+  return present({
+    id,
+    ...facts,
+    organisation: organisation === undefined ? undefined : makeOrganisation(organisation, sources),
+    hours: makeHours(hours, sources, made),
+    phones: phones.map(makePhone),
+    languages_spoken,
+    words: inEachLanguage(sources.languages.value, (lang) => serviceWords(id, lang, sources)),
+  }) as Service;
+}
+
+export function makeEmergencyNumber({ id, value }: FactFile<EmergencyFacts>, sources: Sources, made: IsoDate): EmergencyNumber {
+  const { number, use, as_of, second_hand, order: _, opening_hours: hours, ...facts } = value;
+  const wordsIn = (lang: string) => {
+    const { needed, text } = readerOf(sources.translations, `emergency/${id}`, lang, true);
+    return present({ name: needed('name'), summary: needed('summary'), say: text('say') });
+  };
+  const { say } = wordsIn('fr');
+  return present({
+    id,
+    ...facts,
+    phone: makePhone({ number, use, as_of, second_hand }),
+    hours: makeHours(hours, sources, made),
+    words: inEachLanguage(sources.languages.value, wordsIn),
+    sayInFrench: say?.lang === 'fr' ? say : undefined,
+  });
+}
+
+export function makeTopic({ id, value }: FactFile<TopicFacts>, { translations, languages }: Sources): Topic {
+  const { order: _, ...facts } = value;
+  const words = inEachLanguage(languages.value, (lang) => {
+    const { needed, body } = readerOf(translations, `topics/${id}`, lang, value.critical);
+    return { title: needed('title'), summary: needed('summary'), body: body() };
+  });
+  return { id, ...facts, words };
+}
+
+export function makeCard({ id, value }: FactFile<CardFacts>, { translations, languages }: Sources): Card {
+  const words = inEachLanguage(languages.value, (lang) => ({
+    sentence: readerOf(translations, `cards/${id}`, lang).needed('sentence'),
+  }));
+  return { id, icon: value.icon, words };
+}
+
+export function makeNotice({ id, value }: FactFile<NoticeFacts>, { translations, languages }: Sources): Notice {
+  const words = inEachLanguage(languages.value, (lang) => {
+    const { needed, body } = readerOf(translations, `notices/${id}`, lang);
+    return { title: needed('title'), body: body() };
+  });
+  return { id, ...value, words };
+}
+
+function serviceWords(id: string, lang: string, { translations }: Sources): ServiceWords {
+  const { needed, text, body } = readerOf(translations, `services/${id}`, lang);
+  return present({
+    name: needed('name'),
+    summary: needed('summary'),
+    bring: text('bring'),
+    expect: text('expect'),
+    way: text('way'),
+    hours_note: text('hours_note'),
+    status_reason: text('status_reason'),
+    body: body(),
+  });
+}
+
+function makeOrganisation(id: string, { organisations }: Sources): Organisation | undefined {
+  const found = organisations.value[id];
+  return found && present({ id, ...found });
+}
+
+function makeHours(text: string, { settings }: Sources, made: IsoDate): Hours {
+  const compiled = compileHours(text, made, settings.value.holidays);
+  return 'hours' in compiled ? compiled.hours : { kind: 'unknown' };
+}
+
+type PhoneFacts = NonNullable<ServiceFacts['phones']>[number];
+
+function makePhone({ number, ...facts }: PhoneFacts): Phone {
+  const read = readNumber(number) ?? { number, display: number };
+  return present({ ...read, ...facts });
+}

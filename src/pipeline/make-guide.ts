@@ -1,0 +1,90 @@
+import { compareLoose } from '../guide/freshness.ts';
+import type { Guide, IsoDate, LooseDate, Text } from '../guide/types.ts';
+import { checkSources } from './check-sources.ts';
+import { checkText } from './check-text.ts';
+import { makeCard, makeEmergencyNumber, makeNotice, makeService, makeTopic } from './make-entries.ts';
+import { expectedWords } from './plural-forms.ts';
+import { present } from './present.ts';
+import { compareCodeUnits, type Problem, Problems } from './problems.ts';
+import { type Folders, readSources, type Sources } from './read-sources.ts';
+import { inEachLanguage, readerOf } from './translate.ts';
+
+export interface GuideRequest extends Folders {
+  /** The day this guide is made. */
+  made: IsoDate;
+}
+
+export interface CheckedGuide {
+  /** `undefined` when any problem is an error. */
+  guide: Guide | undefined;
+  problems: Problem[];
+  /** How many files were looked at. */
+  files: number;
+}
+
+/** Reads content and locales, checks everything, and makes the guide of it. */
+export async function readGuide({ content, locales, made }: GuideRequest): Promise<CheckedGuide> {
+  const problems = new Problems();
+  const { files, sources } = await readSources({ content, locales }, problems);
+  checkText(files, sources, problems);
+  if (sources) checkSources(sources, made, problems);
+  const guide = sources && !problems.failed ? makeGuide(sources, made) : undefined;
+  return { guide, problems: problems.sorted(), files: files.length };
+}
+
+/** Puts the guide together from sources without errors. */
+function makeGuide(sources: Sources, made: IsoDate): Guide {
+  const { settings, facts } = sources;
+  const { site, editors, towns, needs, source_language: sourceLang } = settings.value;
+  const services = [...facts.services].sort(byId).map((file) => makeService(file, sources, made));
+  const emergency = [...facts.emergency].sort(byOrder).map((file) => makeEmergencyNumber(file, sources, made));
+  const topics = [...facts.topics].sort(byOrder).map((file) => makeTopic(file, sources));
+  return {
+    site,
+    ...(editors && { editors: present(editors) }),
+    sourceLang,
+    languages: sources.languages.value,
+    towns,
+    needs,
+    services,
+    emergency,
+    topics,
+    cards: [...facts.cards].sort(byOrder).map((file) => makeCard(file, sources)),
+    notices: [...facts.notices].sort(byDay).map((file) => makeNotice(file, sources)),
+    about: makeAbout(sources),
+    words: makeWords(sources),
+    made,
+    newestCheck: newest([...services, ...emergency, ...topics].map(({ checked }) => checked.on)),
+  };
+}
+
+function makeAbout({ translations, languages }: Sources): Guide['about'] {
+  return inEachLanguage(languages.value, (lang) => {
+    const reader = readerOf(translations, 'about', lang);
+    return { title: reader.needed('title'), body: reader.body() };
+  });
+}
+
+function makeWords({ translations, languages }: Sources): Guide['words'] {
+  const { sourceLang, files } = translations;
+  const sourceKeys = [...(files[sourceLang]?.words?.segments.keys() ?? [])];
+  return inEachLanguage(languages.value, (lang) => {
+    const { text } = readerOf(translations, 'words', lang);
+    const words = expectedWords(sourceKeys, sourceLang, lang).map(({ key, sourceKey }) => [key, text(sourceKey, key)] as const);
+    return Object.fromEntries(words.filter((word): word is [string, Text] => word[1] !== undefined));
+  });
+}
+
+const newest = (dates: readonly LooseDate[]): LooseDate => [...dates].sort(compareLoose).at(-1) ?? 'undated';
+
+interface HasId {
+  id: string;
+}
+
+const byId = (a: HasId, b: HasId) => compareCodeUnits(a.id, b.id);
+
+const byOrder = (a: HasId & { value: { order: number } }, b: HasId & { value: { order: number } }) =>
+  a.value.order - b.value.order || byId(a, b);
+
+const byDay = (a: HasId & { value: { from: IsoDate } }, b: HasId & { value: { from: IsoDate } }) =>
+  compareCodeUnits(a.value.from, b.value.from) || byId(a, b);

@@ -1,0 +1,151 @@
+/** The whole published site as one map from path to text. Pure: nothing is read or written here. */
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import { PACK_FORMAT, type Pack, type PackFile, type PackList, packListUrl, SHORT_SHELL_URL } from '../guide/packs.ts';
+import { shortPath } from '../guide/routes.ts';
+import type { Guide, Language } from '../guide/types.ts';
+import type * as Pages from '../pages/render.ts';
+import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
+
+export interface SiteParts {
+  /** The renderer; handed in because only Vite can load it. */
+  pages: typeof Pages;
+  base: string;
+  /** All CSS of a page, minified. */
+  css: string;
+  /** CSS of the worker's last resort. */
+  smallCss: string;
+  /** Address of the entry script, relative to the base. */
+  script: string;
+  /** All scripts a page may ask for, by address relative to the base. */
+  scripts: Readonly<Record<string, string>>;
+}
+
+export interface PublishedSite {
+  /** Path relative to the base -> text. */
+  files: Map<string, string>;
+  /** Goes into the text of the service worker. */
+  lastResort: string;
+}
+
+/** @example makeSite(guide, parts).files.get('ar/calais/index.html') -> '<!doctype html>...' */
+export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
+  const { base, pages, css, smallCss } = parts;
+  const styles = [hashOf(css), hashOf(smallCss)];
+  const site = { base, css, script: base + parts.script, policy: metaPolicy(styles) };
+  const neutral = neutralPages(guide, parts, site);
+  const files = new Map([
+    ['index.html', neutral.chooser],
+    ['404.html', neutral.notFound],
+    [SHORT_SHELL_URL, neutral.short],
+    ['_headers', headersFile(securityHeaders(styles), base)],
+    ['robots.txt', 'User-agent: *\nAllow: /\n'],
+  ]);
+  for (const language of guide.languages) {
+    const sections = pages.renderPages(guide, language, base);
+    const shell = shellOf(pages, pages.renderShell(guide, language, site), Object.values(sections).flat());
+    addPages(files, language, shell, Object.values(sections).flat());
+    addPacks(files, guide, language, { shell, sections, scripts: parts.scripts });
+    files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
+  }
+  addShortPages(files, guide, neutral.short);
+  return { files, lastResort: neutralPages(guide, parts, { ...site, css: smallCss }).lastResort };
+}
+
+/** Pages of no language, whole but for the short one, which stays a shell. */
+function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pages.NeutralPages {
+  const { chooser, notFound, short, lastResort } = pages.renderNeutral(guide, site);
+  const shell = (html: string) => withSigns(html, pages.signsIn([html]));
+  const whole = (html: string) => composePage(shell(html), NO_PARTS);
+  return { chooser: whole(chooser), notFound: whole(notFound), short: shell(short), lastResort: whole(lastResort) };
+}
+
+/** The shell with every pictogram that a page of its language draws. */
+const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[]) =>
+  withSigns(html, pages.signsIn([html, ...all.map(({ main }) => main)]));
+
+function addPages(files: Map<string, string>, { lang }: Language, shell: string, pages: readonly PageParts[]) {
+  for (const page of pages) files.set(`${lang}/${page.rest}index.html`, composePage(shell, page));
+}
+
+interface LanguageParts {
+  shell: string;
+  sections: Pages.Sections;
+  scripts: Readonly<Record<string, string>>;
+}
+
+/** The files a phone keeps of one language, named after their content, and the list of them. */
+function addPacks(files: Map<string, string>, guide: Guide, { lang }: Language, { shell, sections, scripts }: LanguageParts) {
+  const kept: [url: string, kind: PackFile['kind'], text: string][] = [
+    [hashedName(`packs/${lang}/shell`, 'html', shell), 'shell', shell],
+    ...Object.entries(sections).map(([section, pages]): [string, 'pack', string] => {
+      const text = packText(pages);
+      return [hashedName(`packs/${lang}/${section}`, 'json', text), 'pack', text];
+    }),
+  ];
+  for (const [url, , text] of kept) files.set(url, text);
+  kept.push(...Object.entries(scripts).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));
+  const list: PackList = {
+    format: PACK_FORMAT,
+    lang,
+    made: guide.made,
+    transfer: kept.reduce((sum, [, , text]) => sum + brotliLength(text), 0),
+    files: kept.map(([url, kind, text]) => ({ url, kind, bytes: Buffer.byteLength(text), integrity: hashOf(text) })),
+  };
+  files.set(packListUrl(lang), JSON.stringify(list));
+}
+
+function packText(pages: readonly PageParts[]): string {
+  const pack: Pack = Object.fromEntries(pages.map(({ rest, ...page }) => [rest, page]));
+  return JSON.stringify(pack);
+}
+
+/** Every address printed on paper, for all pages of the first language (all languages have the same pages). */
+function addShortPages(files: Map<string, string>, guide: Guide, shell: string) {
+  const prefix = `${guide.languages[0]?.lang}/`;
+  const pages = [...files.keys()].filter((path) => path.startsWith(prefix) && path.endsWith('index.html'));
+  for (const page of pages) {
+    const rest = page.slice(prefix.length, -'index.html'.length);
+    const short = shortPath(rest);
+    if (short) files.set(`${short}index.html`, composePage(shell, { ...NO_PARTS, rest }));
+  }
+}
+
+function webManifest(guide: Guide, { lang, dir }: Language, base: string): string {
+  const word = (key: string) => guide.words[lang]?.[key]?.value ?? '';
+  const icon = (name: string, size: number, purpose: string) => ({
+    src: `${base}icons/${name}-${size}.png`,
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+    purpose,
+  });
+  return JSON.stringify({
+    id: base,
+    lang,
+    dir,
+    name: word('guide.name'),
+    short_name: word('guide.short_name'),
+    description: word('guide.description'),
+    start_url: `${base}${lang}/`,
+    scope: base,
+    display: 'standalone',
+    background_color: '#ffffff',
+    theme_color: '#0a4a5c',
+    icons: [
+      icon('guide', 192, 'any'),
+      icon('guide', 512, 'any'),
+      icon('guide-maskable', 192, 'maskable'),
+      icon('guide-maskable', 512, 'maskable'),
+    ],
+  });
+}
+
+/** Subresource-integrity text of a file. */
+export const hashOf = (text: string | Uint8Array) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const hashedName = (stem: string, ending: string, text: string) =>
+  `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`;
+
+/** Bytes over the air from a good host: brotli at its best. */
+const brotliLength = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

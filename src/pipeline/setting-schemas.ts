@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+import { id, latitude, listOf, longitude, someOf, website } from './fields.ts';
+
+/** The files that hold for the whole guide: guide.yaml, organisations.yaml, locales/languages.yaml. */
+
+const bounds = v.pipe(
+  v.strictObject({ south: latitude, west: longitude, north: latitude, east: longitude }),
+  v.check(
+    ({ south, north, west, east }) => south < north && west < east,
+    'south must be less than north, and west less than east.',
+  ),
+);
+
+export const guideSettings = v.strictObject({
+  /** The site's own address without a slash at the end, or empty. */
+  site: v.union([v.literal(''), v.pipe(website, v.regex(/[^/]$/, 'Leave out the slash at the end of the address.'))]),
+  /** How readers reach the editors. */
+  editors: v.optional(
+    v.strictObject({
+      email: v.optional(v.pipe(v.string(), v.email('This is no e-mail address.'))),
+      phone: v.optional(v.string()),
+    }),
+  ),
+  source_language: v.string(),
+  /** Opening hours are evaluated in it. */
+  time_zone: v.literal('Europe/Paris'),
+  /** Whose public holidays count. */
+  holidays: v.strictObject({ country: v.string(), state: v.string() }),
+  towns: v.pipe(v.array(v.strictObject({ id, french: v.string(), bounds })), v.minLength(1, 'At least one town is needed.')),
+  /** Areas outside the towns to which people are sent. */
+  also_within: v.optional(v.array(bounds), []),
+  needs: v.pipe(v.array(v.strictObject({ id, icon: id })), v.minLength(1, 'At least one need is needed.')),
+});
+
+export const organisations = v.record(
+  v.string(),
+  v.strictObject({ name: v.pipe(v.string(), v.minLength(2, 'Write the name.')), website: v.optional(website) }),
+);
+
+const sevenOf = v.pipe(someOf(v.string()), v.length(7, 'Seven weekdays are needed, Monday first.'));
+const twelveOf = v.pipe(listOf(v.string()), v.length(12, 'Twelve months are needed, January first.'));
+
+export const languages = v.pipe(
+  v.array(
+    v.strictObject({
+      /** BCP 47 tag; also the name of its folder and files. */
+      lang: v.string(),
+      dir: v.picklist(['ltr', 'rtl']),
+      /** ISO 15924, e.g. `Arab`. */
+      script: v.pipe(v.string(), v.regex(/^[A-Z][a-z]{3}$/, 'A script has four letters, like Latn, Arab, Ethi.')),
+      /** In itself. */
+      name: v.string(),
+      english: v.string(),
+      french: v.string(),
+      weekdays: sevenOf,
+      months: twelveOf,
+    }),
+  ),
+  v.minLength(1, 'At least one language is needed.'),
+);
+
+export type GuideSettings = v.InferOutput<typeof guideSettings>;
+export type OrganisationList = v.InferOutput<typeof organisations>;
+export type LanguageList = v.InferOutput<typeof languages>;

@@ -1,0 +1,87 @@
+/** How heavy the built site is on the line; tests and `npm run bench` read their numbers here. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { type PackList, packListUrl } from '../guide/packs.ts';
+import type { Lang } from '../guide/types.ts';
+import { isCompressible, typeOf } from './site-files.ts';
+
+/** One saved language may weigh this many times its bare words, plus a fixed part for worker, shell and scripts. */
+export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024 };
+
+export interface LanguageWeight {
+  lang: Lang;
+  /** Everything a phone fetches to keep the language, each file brotli'd. */
+  saved: number;
+  files: number;
+  /** The words of all its pages without markup, as one brotli'd file. */
+  words: number;
+  /** `saved` may not be more. */
+  budget: number;
+}
+
+/** Bytes on the line from a host that compresses as well as it can. */
+export function brotliBytes(raw: Buffer | string): number {
+  const bytes = Buffer.from(raw);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).length;
+}
+
+export function fileWeight(file: string): number {
+  const raw = readFileSync(file);
+  return isCompressible(typeOf(file)) ? brotliBytes(raw) : raw.length;
+}
+
+/** All files of a folder by their path in it, sorted. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+export const readPackList = (dist: string, lang: Lang) =>
+  JSON.parse(readFileSync(join(dist, packListUrl(lang)), 'utf8')) as PackList;
+
+/** Languages of a built site, in the order of their tags. */
+export const builtLanguages = (dist: string): Lang[] =>
+  readdirSync(join(dist, 'packs'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => name.slice(0, -'.json'.length))
+    .sort();
+
+export function languageWeight(dist: string, lang: Lang): LanguageWeight {
+  const own = readPackList(dist, lang).files.map(({ url }) => url);
+  const files = new Set(['sw.js', ...keptByWorker(dist), packListUrl(lang), ...own]);
+  const saved = [...files].reduce((sum, url) => sum + fileWeight(join(dist, url)), 0);
+  const words = brotliBytes(wordsOfLanguage(dist, lang));
+  return { lang, saved, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
+}
+
+/** What the worker stores when it is installed, read from the worker itself. */
+function keptByWorker(dist: string): string[] {
+  const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
+  return [...worker.matchAll(/\burl"?:\s*["'`]([^"'`]+)["'`]/g)]
+    .map(([, url = '']) => url)
+    .filter((url) => existsSync(join(dist, url)));
+}
+
+/** The words of every page; what stands around them on each page counts once. */
+function wordsOfLanguage(dist: string, lang: Lang): string {
+  const pages = filesBelow(join(dist, lang))
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => readFileSync(join(dist, lang, file), 'utf8'));
+  const around = bareWords((pages[0] ?? '').replace(/<main[\s>].*<\/main>/s, ''));
+  return [around, ...pages.map((html) => `${titleOf(html)}\n${bareWords(mainOf(html))}`)].join('\n');
+}
+
+const titleOf = (html: string) => /<title>(.*?)<\/title>/s.exec(html)?.[1] ?? '';
+const mainOf = (html: string) => /<main[\s>].*<\/main>/s.exec(html)?.[0] ?? '';
+
+/** `<p class="a">Open <b>now</b></p>` -> `Open now` */
+export const bareWords = (html: string): string =>
+  html
+    .replace(/<(script|style|svg)[\s>].*?<\/\1>/gs, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,135 @@
+/** Vite's whole configuration for this site, and the plugin that turns the guide into pages within Vite's build. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import type { Guide } from '../guide/types.ts';
+import type * as Pages from '../pages/render.ts';
+import { guideDevServer } from './dev-server.ts';
+import { hashOf, makeSite } from './make-site.ts';
+
+/** Folders that a guide is read from. */
+export interface GuideFolders {
+  content: string;
+  locales: string;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const MAIN = path.join(ROOT, 'src/islands/main.ts');
+const PAGE_CSS = path.join(ROOT, 'src/styles/page.css');
+const LAST_RESORT_CSS = path.join(ROOT, 'src/styles/last-resort.css');
+const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
+const PAGES = path.join(ROOT, 'src/pages/render.ts');
+
+/** Chrome 80 (February 2020) and its contemporaries: the last that Android 5 and 6 phones commonly run. */
+const TARGET = 'es2019';
+/** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
+const CSS_TARGET = 'chrome90';
+
+const shared = { root: ROOT, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies InlineConfig;
+
+/** Configuration for `vite dev`: the guide is read again at every change. */
+export const devConfig = (folders: GuideFolders): InlineConfig => ({
+  ...shared,
+  appType: 'custom',
+  plugins: [guideDevServer(folders)],
+});
+
+/** Configuration for one build of one checked guide into `out`. */
+export function buildConfig(guide: Guide, base: string, out: string): InlineConfig {
+  const site = { lastResort: '' };
+  return {
+    ...shared,
+    configFile: false,
+    logLevel: 'warn',
+    base,
+    publicDir: path.join(ROOT, 'public'),
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      target: TARGET,
+      cssTarget: CSS_TARGET,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { main: MAIN, page: PAGE_CSS, 'last-resort': LAST_RESORT_CSS } },
+    },
+    plugins: [guidePages(guide, base, site), serviceWorker(out, site)],
+  };
+}
+
+/** Replaces the built styles by the pages that carry them inline. */
+function guidePages(guide: Guide, base: string, site: { lastResort: string }): Plugin {
+  return {
+    name: 'guide-pages',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const { module } = await runnerImport<typeof Pages>(PAGES, { ...shared, configFile: false, logLevel: 'warn' });
+        const css = takeStyle(bundle, 'page');
+        const smallCss = takeStyle(bundle, 'last-resort');
+        const scripts = scriptsOf(bundle);
+        const script = scripts.find(({ isEntry, name }) => isEntry && name === 'main');
+        if (!script) throw new Error('The bundle has no script named main.');
+        const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
+        const made = makeSite(guide, { pages: module, base, css, smallCss, script: script.fileName, scripts: texts });
+        site.lastResort = made.lastResort;
+        for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
+        this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildKillSwitch() });
+      },
+    },
+  };
+}
+
+/** Chunks with code of their own, in a fixed order; an entry of CSS alone leaves an empty script behind, which goes. */
+function scriptsOf(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] {
+  const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk');
+  for (const { isEntry, name, fileName } of chunks) if (isEntry && name !== 'main') delete bundle[fileName];
+  return chunks.filter(({ fileName }) => bundle[fileName]).sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
+}
+
+function takeStyle(bundle: Rolldown.OutputBundle, name: string): string {
+  const found = Object.values(bundle).find((one) => one.type === 'asset' && one.names.includes(`${name}.css`));
+  if (found?.type !== 'asset') throw new Error(`The bundle has no style named ${name}.`);
+  delete bundle[found.fileName];
+  return String(found.source).trim();
+}
+
+/** The worker that a site publishes as `sw.js` when it must take itself off all phones. */
+async function buildKillSwitch(): Promise<string> {
+  const result = await build({
+    ...shared,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: { write: false, target: TARGET, lib: { entry: KILL, formats: ['iife'], name: 'kill' } },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output)) throw new Error('The kill switch was not built.');
+  return output.output[0].code;
+}
+
+/** vite-plugin-pwa builds `sw.js` and lists the shell of the site in it, with the hash of each file. */
+function serviceWorker(out: string, site: { lastResort: string }) {
+  return VitePWA({
+    strategies: 'injectManifest',
+    srcDir: 'src/service-worker',
+    filename: 'sw.ts',
+    injectRegister: false,
+    manifest: false,
+    injectManifest: {
+      globPatterns: ['index.html', '404.html', 'packs/short.html', 'icons/guide.svg'],
+      rollupFormat: 'iife',
+      target: TARGET,
+      buildPlugins: {
+        vite: [{ name: 'last-resort', config: () => ({ define: { __LAST_RESORT__: JSON.stringify(site.lastResort) } }) }],
+      },
+      manifestTransforms: [
+        async (entries) => ({
+          manifest: await Promise.all(
+            entries.map(async (entry) => ({ ...entry, integrity: hashOf(await readFile(path.join(out, entry.url))) })),
+          ),
+        }),
+      ],
+    },
+  });
+}

@@ -1,0 +1,455 @@
+/** The guide without a connection, and everything that may go wrong on the way there. The connection ends by stopping the server. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { changePage, type Fault, type PublishedSite, pagesBelow, publishSite } from './published-site.ts';
+import { DIST, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
+
+const words = JSON.parse(readFileSync(join(import.meta.dirname, '../../locales/en.json'), 'utf8'));
+
+let site: PublishedSite;
+test.beforeEach(async () => {
+  site = await publishSite(DIST, '/');
+});
+test.afterEach(() => site.remove());
+
+const state = (page: Page) =>
+  expect.poll(() => page.evaluate(() => document.documentElement.dataset.offline), { timeout: 60_000 });
+
+/** Opens a page and waits until its language is kept. */
+async function visit(page: Page, path: string) {
+  await page.goto(site.url(path));
+  await state(page).toBe('ready');
+}
+
+/** The bytes that the browser got for an address, and their status. */
+async function open(page: Page, path: string) {
+  const response = await page.goto(site.url(path), { waitUntil: 'commit' });
+  return { status: response?.status(), text: (await response?.body())?.toString() ?? '' };
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** What the caches of the origin hold: address -> text. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const texts: Record<string, string> = {};
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) texts[request.url] = (await (await cache.match(request))?.text()) ?? '';
+    }
+    return texts;
+  });
+
+const dropFromCaches = (page: Page, part: string) =>
+  page.evaluate(async (part) => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) if (request.url.includes(part)) await cache.delete(request);
+    }
+  }, part);
+
+const portal: Fault = (_, request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=31536000, immutable' });
+  response.end(request.method === 'HEAD' ? '' : '<!doctype html><title>Free wifi</title><p>Log in');
+  return true;
+};
+
+for (const [base, dist] of [
+  ['/', DIST],
+  [SUBPATH, DIST_UNDER_SUBPATH],
+] as const) {
+  test.describe(`under ${base}`, () => {
+    test.beforeEach(async () => {
+      await site.remove();
+      site = await publishSite(dist, base);
+    });
+
+    test('after one visit in each language every page opens without a connection, byte for byte as published', async ({
+      page,
+    }) => {
+      test.setTimeout(600_000);
+      for (const lang of site.langs) await visit(page, `${lang}/`);
+      await site.goOffline();
+      let pages = 0;
+      for (const folder of [...site.langs, 's', 't', 'n']) {
+        for (const rest of await pagesBelow(site, folder)) {
+          const path = `${folder}/${rest}`;
+          const { status, text } = await open(page, path);
+          // A short address goes on to the reader's language at once; what counts is where that leads.
+          expect(text === (await site.read(`${path}index.html`)), path).toBe(true);
+          expect(status, path).toBe(200);
+          pages += 1;
+        }
+      }
+      expect(pages).toBeGreaterThan(100);
+      expect((await open(page, '')).text).toBe(await site.read('index.html'));
+    });
+
+    test('the form of an address does not matter', async ({ page }) => {
+      await visit(page, 'ar/');
+      await site.goOffline();
+      const emergency = await site.read('ar/emergency/index.html');
+      const queries = ['?fbclid=1', '?gclid=1', '?igshid=1', '?ttclid=1', '?utm_source=x', '?s=qr', '#main', '?a=1#b'];
+      for (const form of [
+        ...queries.map((query) => `ar/emergency/${query}`),
+        'ar/emergency',
+        'ar/emergency/index.html',
+        'ar//emergency/',
+      ]) {
+        expect((await open(page, form)).text === emergency, form).toBe(true);
+      }
+      expect((await open(page, 'ar')).text === (await site.read('ar/index.html'))).toBe(true);
+      expect((await open(page, 'ar/index.html')).text === (await site.read('ar/index.html'))).toBe(true);
+    });
+  });
+}
+
+test('the scripts of a page come with it, and nothing fails aloud', async ({ page }) => {
+  const failures: string[] = [];
+  page.on('pageerror', (error) => failures.push(error.message));
+  page.on('requestfailed', (request) => /\/assets\//.test(request.url()) && failures.push(request.url()));
+  await visit(page, 'en/');
+  await site.goOffline();
+  await page.goto(site.url('en/phone/'));
+  await expect(page.getByRole('button', { name: words.phone.remove_all })).toBeVisible();
+  await state(page).toBe('ready');
+  expect(failures).toEqual([]);
+});
+
+test('an address that is not kept is answered in the language of the address', async ({ page }) => {
+  await visit(page, 'ar/');
+  await visit(page, 'fr/');
+  await site.goOffline();
+  for (const lang of ['ar', 'fr']) {
+    const { status, text } = await open(page, `${lang}/calais/no-such-page/`);
+    expect(status).toBe(404);
+    expect(text === (await site.read(`${lang}/not-saved/index.html`))).toBe(true);
+  }
+});
+
+test('a language that is not kept is answered in one that is', async ({ page }) => {
+  await visit(page, 'ar/');
+  await site.goOffline();
+  const { status, text } = await open(page, 'fr/emergency/');
+  expect(status).toBe(404);
+  expect(text === (await site.read('ar/not-saved/index.html'))).toBe(true);
+});
+
+test('with a connection, a page that is not kept comes from the server', async ({ page }) => {
+  await visit(page, 'ar/');
+  expect((await open(page, 'fr/emergency/')).text).toBe(await site.read('fr/emergency/index.html'));
+  expect((await open(page, 'ar/no-such-page/')).text).toBe(await site.read('404.html'));
+});
+
+test('with everything on the phone lost, the emergency numbers still show', async ({ page }) => {
+  await visit(page, 'ar/');
+  await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+  await site.goOffline();
+  for (const path of ['ar/', 'ar/emergency/', '', 's/pass/', 'nowhere']) {
+    const { text } = await open(page, path);
+    for (const number of ['tel:112', 'tel:115']) expect(text, path).toContain(number);
+  }
+});
+
+test('a page opens without asking the network anything, also when the worker was asleep', async ({ page, context }) => {
+  await visit(page, 'ar/');
+  await page.goto('about:blank');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await site.goOffline();
+  await site.goOnline();
+  await page.goto(site.url('ar/emergency/'));
+  await state(page).toBe('ready');
+  expect(site.asked().filter((path) => path.endsWith('/') || path.startsWith('assets/') || path.startsWith('packs/ar/'))).toEqual(
+    [],
+  );
+});
+
+test.describe('damage to the copy', () => {
+  for (const kind of ['pack', 'shell', 'asset'] as const) {
+    test(`a lost ${kind} is never called kept, and comes back with the connection`, async ({ page }) => {
+      await visit(page, 'ar/');
+      const { files } = JSON.parse(await site.read('packs/ar.json'));
+      const lost = files.find((file: { kind: string }) => file.kind === kind).url;
+      await dropFromCaches(page, lost);
+      await site.goOffline();
+      await page.goto(site.url('ar/emergency/'));
+      if (kind !== 'asset') {
+        // Either the page is composed of what is left, or the numbers show.
+        await expect(page.locator('a[href="tel:112"]').first()).toBeVisible();
+      }
+      expect(await page.evaluate(() => document.documentElement.dataset.offline)).not.toBe('ready');
+      await site.goOnline();
+      await page.goto(site.url('ar/'));
+      await state(page).toBe('ready');
+      expect(Object.keys(await kept(page)).some((url) => url.endsWith(lost))).toBe(true);
+    });
+  }
+});
+
+test.describe('a new version', () => {
+  test('is offered, and shown when the reader wants it; until then the old one stays', async ({ page }) => {
+    await visit(page, 'en/emergency/');
+    await changePage(site, 'en', 'emergency/', 'v2');
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(site.url('en/emergency/'));
+    await expect(heading(page)).not.toContainText('v2');
+    const show = page.getByRole('button', { name: words.offline.newer });
+    await expect(show).toBeVisible();
+    await expect(heading(page)).not.toContainText('v2');
+    await show.click();
+    await expect(heading(page)).toContainText('v2');
+    await site.goOffline();
+    await page.reload();
+    await expect(heading(page)).toContainText('v2');
+  });
+
+  test('costs one list and one pack', async ({ page }) => {
+    await visit(page, 'en/emergency/');
+    const pack = await changePage(site, 'en', 'emergency/', 'v2');
+    await site.goOffline();
+    await site.goOnline();
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(site.url('en/emergency/'));
+    await expect(page.getByRole('button', { name: words.offline.newer })).toBeVisible();
+    const asked = site.asked().filter((path) => path !== 'sw.js' && !/^(icons|manifest)/.test(path));
+    expect(asked).toEqual(['packs/en.json', pack]);
+  });
+
+  const faults: Record<string, Fault> = {
+    'a server error': (_path, _request, response) => {
+      response.writeHead(500).end('oops');
+      return true;
+    },
+    'a page of the wifi network': portal,
+    'a cut connection': (_path, _request, response) => {
+      response.writeHead(200, { 'content-length': 5000 });
+      response.write('{"');
+      setTimeout(() => response.destroy(), 20);
+      return true;
+    },
+    silence: () => true,
+  };
+  for (const [name, fault] of Object.entries(faults)) {
+    test(`that breaks off with ${name} leaves the old one whole, and arrives later`, async ({ page }) => {
+      await visit(page, 'en/emergency/');
+      const pack = await changePage(site, 'en', 'emergency/', 'v2');
+      let broken = 0;
+      site.fault = (path, request, response) => {
+        if (path !== pack) return false;
+        broken += 1;
+        return fault(path, request, response);
+      };
+      await page.evaluate(() => sessionStorage.clear());
+      await page.goto(site.url('en/emergency/'));
+      await expect.poll(() => broken).toBeGreaterThan(0);
+      await state(page).toBe('ready');
+      await page.goto(site.url('en/cards/'));
+      await page.goto(site.url('en/emergency/'));
+      await expect(heading(page)).not.toContainText('v2');
+      await site.goOffline();
+      await page.reload();
+      await expect(heading(page)).not.toContainText('v2');
+      await state(page).toBe('ready');
+      site.fault = undefined;
+      await site.goOnline();
+      await page.evaluate(() => sessionStorage.clear());
+      await page.reload();
+      await expect(page.getByRole('button', { name: words.offline.newer })).toBeVisible({ timeout: 60_000 });
+      await page.reload();
+      await expect(heading(page)).toContainText('v2');
+    });
+  }
+
+  test('of the worker takes over by itself when the only tab goes to another page', async ({ page }) => {
+    await visit(page, 'en/');
+    await site.write('sw.js', `${await site.read('sw.js')}\n// v2`);
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    const waiting = () => page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting);
+    await expect.poll(waiting).toBe(true);
+    await page.goto(site.url('en/emergency/'));
+    await expect.poll(waiting).toBe(false);
+    await page.goto(site.url('en/cards/'));
+    await state(page).toBe('ready');
+  });
+
+  test('of the worker that cannot be installed leaves the old one at work', async ({ page }) => {
+    await visit(page, 'en/');
+    const integrity = /sha256-[A-Za-z0-9+/]{43}=/;
+    await site.write('sw.js', (await site.read('sw.js')).replace(integrity, `sha256-${'A'.repeat(43)}=`));
+    const updated = page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const found = new Promise<string>((resolve) =>
+        registration?.addEventListener('updatefound', () => {
+          const worker = registration.installing;
+          worker?.addEventListener('statechange', () => resolve(worker.state));
+        }),
+      );
+      await registration?.update();
+      return found;
+    });
+    expect(await updated).toBe('redundant');
+    await site.goOffline();
+    expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
+  });
+});
+
+test.describe('a captive portal', () => {
+  test('that answers everything but the first page stores nothing, and saving works when it is gone', async ({ page }) => {
+    site.fault = (path, request, response) => /^(packs|sw\.js)/.test(path) && portal(path, request, response);
+    await page.goto(site.url('en/'));
+    await state(page).toBe('failed');
+    expect(await kept(page)).toEqual({});
+    site.fault = undefined;
+    await page.evaluate(() => sessionStorage.clear());
+    await page.reload();
+    await state(page).toBe('ready');
+  });
+
+  test('that answers for the packs only, and says that its page may be kept for a year, is got over', async ({ page }) => {
+    site.fault = (path, request, response) => path.startsWith('packs/en') && portal(path, request, response);
+    await page.goto(site.url('en/'));
+    await state(page).toBe('failed');
+    expect(Object.values(await kept(page)).some((text) => text.includes('Free wifi'))).toBe(false);
+    site.fault = undefined;
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await state(page).toBe('ready');
+  });
+});
+
+test('the way out removes the worker and its copies, and nothing of anybody else', async ({ page }) => {
+  await visit(page, 'en/');
+  await page.evaluate(async () => (await caches.open('a shop of somebody else')).put('/x', new Response('x')));
+  await site.write('sw.js', await site.read('sw-kill.js'));
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
+  await expect
+    .poll(() => page.evaluate(() => caches.keys()).catch(() => undefined), { timeout: 20_000 })
+    .toEqual(['a shop of somebody else']);
+  await page.waitForTimeout(3000);
+  expect(loads).toBeLessThanOrEqual(2);
+  expect(await page.evaluate(() => caches.keys())).toEqual(['a shop of somebody else']);
+  expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
+});
+
+test.describe('removing', () => {
+  test('takes everything, and it stays removed until the reader saves again', async ({ page }) => {
+    await visit(page, 'en/');
+    await page.evaluate(async () => (await caches.open('a shop of somebody else')).put('/x', new Response('x')));
+    await page.goto(site.url('en/phone/'));
+    await page.getByRole('button', { name: words.phone.remove_all }).click();
+    await expect(page.getByText(words.phone.removed)).toBeVisible();
+    await state(page).toBe('removed');
+    const left = () =>
+      page.evaluate(async () => ({
+        caches: await caches.keys(),
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+      }));
+    expect(await left()).toEqual({ caches: ['a shop of somebody else'], workers: 0 });
+    for (const path of ['en/', 'en/emergency/', 'fr/']) {
+      await page.goto(site.url(path));
+      await state(page).toBe('removed');
+    }
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await page.waitForTimeout(1000);
+    expect(await left()).toEqual({ caches: ['a shop of somebody else'], workers: 0 });
+    await page.goto(site.url('en/phone/'));
+    await page.getByRole('button', { name: `${words.phone.save} (English)` }).click();
+    await state(page).toBe('ready');
+    await site.goOffline();
+    expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
+    expect((await open(page, '')).text).toBe(await site.read('index.html'));
+  });
+
+  test('and saving again on the same page works too', async ({ page }) => {
+    await visit(page, 'en/phone/');
+    await page.getByRole('button', { name: words.phone.remove_all }).click();
+    await expect(page.getByText(words.phone.removed)).toBeVisible();
+    await page.getByRole('button', { name: `${words.phone.save} (English)` }).click();
+    await expect(page.getByRole('button', { name: `${words.phone.remove} (English)` })).toBeVisible();
+    await state(page).toBe('ready');
+    await site.goOffline();
+    expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
+    expect((await open(page, '')).text).toBe(await site.read('index.html'));
+  });
+
+  test('one language leaves the others, and that one stays removed', async ({ page }) => {
+    await visit(page, 'fr/');
+    await visit(page, 'en/phone/');
+    await page.getByRole('button', { name: `${words.phone.remove} (Français)` }).click();
+    await expect(page.getByRole('button', { name: `${words.phone.save} (Français)` })).toBeVisible();
+    await page.goto(site.url('fr/'));
+    await state(page).toBe('removed');
+    await visit(page, 'en/');
+  });
+});
+
+test.describe('the status', () => {
+  test('says that it is off where the browser has no worker', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined }));
+    await page.goto(site.url('en/'));
+    await state(page).toBe('off');
+    await expect(page.getByText(words.offline.off)).toBeVisible();
+  });
+
+  test('says that it is off where looking at the caches is an error', async ({ page }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'caches', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+    );
+    await page.goto(site.url('en/'));
+    await state(page).toBe('off');
+  });
+
+  test('does not save for a reader who saves data, until asked', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { get: () => ({ saveData: true }) }));
+    await page.goto(site.url('en/'));
+    await state(page).toBe('off');
+    expect(await kept(page)).toEqual({});
+    await page.goto(site.url('en/phone/'));
+    await page.getByRole('button', { name: `${words.phone.save} (English)` }).click();
+    await expect(page.getByRole('button', { name: `${words.phone.remove} (English)` })).toBeVisible();
+    await page.goto(site.url('en/'));
+    await state(page).toBe('ready');
+  });
+
+  test('is "saving" while it saves, and works where nothing can be remembered of the tab', async ({ page }) => {
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('no', 'SecurityError');
+        },
+      }),
+    );
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    site.fault = (path, _, response) => {
+      if (path !== 'packs/en.json') return false;
+      void held.then(async () => response.writeHead(200).end(await site.read(path)));
+      return true;
+    };
+    await page.goto(site.url('en/'));
+    await state(page).toBe('saving');
+    goOn();
+    await state(page).toBe('ready');
+    const made = await page.evaluate(() => document.documentElement.dataset.made ?? '');
+    await expect(page.locator('[data-island=offline]')).toContainText(made.slice(0, 4));
+  });
+
+  test('notices that the phone threw the copy away, and saves it again', async ({ page }) => {
+    await visit(page, 'en/');
+    await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
+    await page.goto(site.url('en/emergency/'));
+    await state(page).toBe('ready');
+    await site.goOffline();
+    expect((await open(page, 'en/cards/')).text).toBe(await site.read('en/cards/index.html'));
+  });
+});

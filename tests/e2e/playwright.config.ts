@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+import { presentChromium } from '../../src/cli/find-chromium.ts';
+
+const browser = presentChromium();
+
+export default defineConfig({
+  testDir: '.',
+  globalSetup: './build-under-base.ts',
+  outputDir: '../../node_modules/.cache/e2e/results',
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    launchOptions: browser ?? {},
+    trace: 'off',
+  },
+  projects: [
+    {
+      name: 'phone',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 360, height: 640 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+      },
+    },
+  ],
+});

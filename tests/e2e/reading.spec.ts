@@ -1,0 +1,128 @@
+import { expect, test } from '@playwright/test';
+import { type BuiltPage, builtPages, onePagePerKind, tagsOf } from '../dist/built-site.ts';
+import { DIST, DIST_UNDER_SUBPATH, type Site, SUBPATH, startSite } from './site.ts';
+
+const pages = builtPages();
+const langs = [...new Set(pages.flatMap(({ lang }) => lang ?? []))];
+const onePerKindAndLanguage = [
+  ...onePagePerKind(pages.filter(({ lang }) => !lang)),
+  ...langs.flatMap((lang) => onePagePerKind(pages.filter((page) => page.lang === lang))),
+];
+
+const words = (html: string) =>
+  /<main.*<\/main>/s
+    .exec(html)?.[0]
+    .replace(/<(svg|script|style)[\s>].*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim() ?? '';
+
+for (const { base, dist } of [
+  { base: '/', dist: DIST },
+  { base: SUBPATH, dist: DIST_UNDER_SUBPATH },
+]) {
+  test.describe(`under ${base}`, () => {
+    let site: Site;
+    test.beforeAll(async () => {
+      site = await startSite({ dist, base });
+    });
+    test.afterAll(() => site.close());
+
+    test.describe('without JavaScript', () => {
+      test.use({ javaScriptEnabled: false });
+      for (const lang of langs) {
+        test(`every page in ${lang} opens and says everything`, async ({ page }) => {
+          for (const { path, html } of pages.filter((one) => one.lang === lang)) {
+            const answer = await page.goto(site.url(path));
+            expect(answer?.status(), path).toBe(200);
+            await expect(page.locator('h1'), path).toBeVisible();
+            expect((await page.locator('main').innerText()).trim().length, path).toBeGreaterThan(
+              Math.min(40, words(html).length / 4),
+            );
+          }
+        });
+      }
+    });
+
+    test('no page breaks its own policy, complains in the console or asks for what is not there', async ({ page }) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(`${page.url()} ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(`${page.url()} ${error.message}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(`${site.origin}${base}`) && !request.url().startsWith('data:'))
+          complaints.push(`${page.url()} asks ${request.url()}`);
+      });
+      page.on('response', (response) => {
+        if (response.status() >= 400 && !response.url().endsWith('/404.html'))
+          complaints.push(`${response.status()} ${response.url()}`);
+      });
+      await page.addInitScript(() => {
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          console.error(`policy: ${violatedDirective} ${blockedURI}`),
+        );
+      });
+      for (const { path } of onePerKindAndLanguage) {
+        await page.goto(site.url(path), { waitUntil: 'load' });
+        await page.waitForTimeout(150);
+      }
+      expect(complaints).toEqual([]);
+    });
+
+    test('changing the language keeps the page', async ({ page }) => {
+      for (const { path, lang } of onePagePerKind(pages.filter((one) => one.lang === langs[0]))) {
+        for (const other of langs.filter((one) => one !== lang)) {
+          await page.goto(site.url(path));
+          await page.locator('details.languages summary').click();
+          await page.locator(`details.languages a[hreflang="${other}"]`).click();
+          const rest = path.slice(`${lang}/`.length);
+          await expect(page).toHaveURL(site.url(`${other}/${rest}`));
+          await expect(page.locator('html')).toHaveAttribute('lang', other);
+        }
+      }
+    });
+
+    test('an address that does not exist says so, and leads on', async ({ page }) => {
+      const answer = await page.goto(site.url('ar/no/such/page/'));
+      expect(answer?.status()).toBe(404);
+      await page.locator('main a[hreflang="ar"]').click();
+      await expect(page).toHaveURL(site.url('ar/'));
+      await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    });
+
+    test('a forgotten slash is forgiven', async ({ page }) => {
+      await page.goto(site.url('ar'));
+      await expect(page).toHaveURL(site.url('ar/'));
+    });
+  });
+}
+
+test.describe('the phone', () => {
+  let site: Site;
+  test.beforeAll(async () => {
+    site = await startSite({ dist: DIST });
+  });
+  test.afterAll(() => site.close());
+
+  const numbers = ({ html }: BuiltPage) =>
+    tagsOf(html).flatMap(({ attributes }) => (attributes.href?.startsWith('tel:') ? attributes.href : []));
+
+  test('shows the same numbers to call in every language', () => {
+    for (const page of pages.filter(({ lang }) => lang === langs[0])) {
+      const rest = page.path.slice(`${page.lang}/`.length);
+      for (const other of langs) {
+        const twin = pages.find(({ path }) => path === `${other}/${rest}`);
+        expect(twin && numbers(twin), `${other}/${rest}`).toEqual(numbers(page));
+      }
+    }
+  });
+
+  test('reaches the emergency numbers with one tap from every kind of page', async ({ page }) => {
+    for (const { path, lang } of onePagePerKind(pages.filter((one) => one.lang === 'ar'))) {
+      await page.goto(site.url(path));
+      await page.locator(`a[href$="/${lang}/emergency/"]:visible`).last().click();
+      await expect(page.locator('a[href="tel:112"]').first()).toBeVisible();
+    }
+  });
+});

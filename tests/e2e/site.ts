@@ -1,0 +1,15 @@
+/** The built site, served for a browser test. */
+import { join, resolve } from 'node:path';
+import { type Site, type SiteOptions, startSiteServer } from '../../src/pipeline/site-server.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Built for `/` by `npm run build`. */
+export const DIST = join(ROOT, 'dist');
+/** Built for `SUBPATH` before the first browser test. */
+export const DIST_UNDER_SUBPATH = join(ROOT, 'node_modules/.cache/e2e/a-b');
+export const SUBPATH = '/a/b/';
+
+/** Serves a built folder on a free port until `close()`. */
+export const startSite = (options: SiteOptions): Promise<Site> => startSiteServer(options);
+export type { Site };
