@@ -52,6 +52,7 @@ function NumberSection({ number }: { number: EmergencyNumber }) {
   const page = usePage();
   const { t, language } = page;
   const { name, summary } = inLanguage(number.words, language.lang);
+  const since = number.phone.as_of ?? (number.phone.second_hand ? number.checked.on : undefined);
   return (
     <section class="number" id={`n-${number.id}`}>
       <h2>
@@ -66,7 +67,7 @@ function NumberSection({ number }: { number: EmergencyNumber }) {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {number.phone.as_of && <p class="quiet">{t('emergency.as_of', { date: dateInWords(page, number.phone.as_of) })}</p>}
+      {since && since !== 'undated' && <p class="quiet">{t('emergency.as_of', { date: dateInWords(page, since) })}</p>}
       <WhatToSay number={number} />
       <Sources sources={number.sources} />
     </section>

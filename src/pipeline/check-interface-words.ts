@@ -56,7 +56,7 @@ function checkWords(words: WordsFile, source: WordsFile, problems: Problems): vo
     if (fault) problems.error(words.file, word.at, fault);
   }
   const missing = [...expected.keys()].filter((key) => !words.segments.has(key));
-  if (missing.length) problems.warn(words.file, FILE_START, missingMessage(missing));
+  if (missing.length && !problems.failedIn(words.file)) problems.warn(words.file, FILE_START, missingMessage(missing));
 }
 
 /** What is wrong with one word's text. */

@@ -40,7 +40,8 @@ function checkOrganisationsNamed({ organisations, facts }: Sources, problems: Pr
   }
 }
 
-function checkOrganisationList({ organisations: { file, value, at }, facts }: Sources, problems: Problems): void {
+function checkOrganisationList({ organisations: { file, value, at }, facts, ids }: Sources, problems: Problems): void {
+  const areAllRead = facts.services.length === ids.services.size && !problems.failed;
   const used = new Set(facts.services.map((service) => service.value.organisation));
   const idOfName = new Map<string, string>();
   for (const [id, { name }] of Object.entries(value)) {
@@ -48,7 +49,7 @@ function checkOrganisationList({ organisations: { file, value, at }, facts }: So
     if (twin !== undefined)
       problems.error(file, at([id, 'name']), `"${name}" stands here already as "${twin}". Keep one of the two.`);
     idOfName.set(name.toLowerCase(), id);
-    if (!used.has(id))
+    if (areAllRead && !used.has(id))
       problems.warn(file, at([id], 'key'), `No service names the organisation "${id}". Remove it, or name it in a service.`);
   }
 }

@@ -1,3 +1,4 @@
+import type { ServiceFacts } from './fact-schemas.ts';
 import { findCoordinates } from './find-coordinates.ts';
 import { findHidden } from './hidden-characters.ts';
 import { FINEST_PRECISION } from './kinds.ts';
@@ -45,11 +46,13 @@ function checkJsonEscapes({ files, languages, translations }: Sources, problems:
   }
 }
 
-/** The places that may be told exactly have said so themselves. */
+/** The places that may be told exactly have said so themselves; a service's own geo is judged in check-places.ts. */
 function checkCoordinates({ file, text }: SourceFile, { settings, facts }: Sources, problems: Problems): void {
+  if (problems.failedIn(file)) return;
   const areas = [...settings.value.towns.map(({ bounds }) => bounds), ...settings.value.also_within];
-  const exact = facts.services.filter(({ value }) => value.precision === 'exact' && FINEST_PRECISION[value.kind] === 'exact');
-  const allowed = new Set(exact.flatMap(({ value }) => (value.geo ? [value.geo.lat, value.geo.lon] : [])));
+  const isExact = ({ precision, kind }: ServiceFacts) => precision === 'exact' && FINEST_PRECISION[kind] === 'exact';
+  const told = facts.services.filter((service) => service.file === file || isExact(service.value));
+  const allowed = new Set(told.flatMap(({ value: { geo } }) => (geo ? [geo.lat, geo.lon] : [])));
   for (const { index, found } of findCoordinates(text, areas, allowed)) {
     const message = `"${found}" looks like an exact place, which stands only in the geo of an exact service. Take it out, from the history as well.`;
     problems.error(file, positionIn(text, index), message);

@@ -14,6 +14,7 @@ export function checkTranslations({ translations }: Sources, problems: Problems)
     checkPlaceholders(file, source, problems);
     if (file.lang === sourceLang) continue;
     checkKeys(file, source, problems);
+    if (problems.failedIn(file.file) || problems.failedIn(source.file)) continue;
     checkBlocks(file, source, problems);
     checkLinks(file, source, translations, problems);
   }

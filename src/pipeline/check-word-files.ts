@@ -29,12 +29,12 @@ function checkFactsHaveWords(sources: Sources, problems: Problems): void {
   for (const collection of COLLECTIONS) {
     for (const { id, file } of sources.facts[collection]) {
       const path = `${sourceLang}/${collection}/${id}.md`;
-      if (!hasFile(sources, path))
+      if (!hasFile(sources, path, problems))
         problems.error(file, FILE_START, `These facts have no words in the source language. Write content/${path}.`);
     }
   }
   const about = `${sourceLang}/about.md`;
-  if (!hasFile(sources, about))
+  if (!hasFile(sources, about, problems))
     problems.error(`content/${about}`, FILE_START, 'This file is missing. It says who makes the guide and what it promises.');
 }
 
@@ -42,7 +42,7 @@ function checkFactsHaveWords(sources: Sources, problems: Problems): void {
 function checkCardsInFrench(sources: Sources, problems: Problems): void {
   for (const { id, file } of sources.facts.cards) {
     const path = `fr/cards/${id}.md`;
-    if (!hasFile(sources, path))
+    if (!hasFile(sources, path, problems))
       problems.error(file, FILE_START, `A card is shown beside its French, which is missing. Write content/${path}.`);
   }
 }
@@ -59,4 +59,6 @@ function checkStatusReasons({ facts, translations: { files, sourceLang } }: Sour
   }
 }
 
-const hasFile = ({ files }: Sources, path: string) => files.some((source) => source.path === path);
+/** A file that is there but cannot be read has been reported as such. */
+const hasFile = ({ files }: Sources, path: string, problems: Problems) =>
+  files.some((source) => source.path === path) || problems.failedIn(`content/${path}`);

@@ -36,6 +36,11 @@ export class Problems {
     return this.#found.some((problem) => problem.severity === 'error');
   }
 
+  /** Whether a file has an error already: what would follow from it need not be reported too. */
+  failedIn(file: string): boolean {
+    return this.#found.some((problem) => problem.severity === 'error' && problem.file === file);
+  }
+
   sorted(): Problem[] {
     return [...this.#found].sort(compareProblems);
   }

@@ -79,6 +79,7 @@ function syntaxMessage({ code, message }: YAMLError): string {
     TAB_AS_INDENT: 'A tab stands here. Indent with spaces.',
     BAD_INDENT: 'The indentation is wrong. Lines that belong together start in the same column.',
   };
+  if (first.startsWith('Flow ')) return 'A { or [ opened above is never closed. Close it.';
   return plain[code] ?? `This cannot be read as YAML: ${first}. Compare it with a file that works.`;
 }
 

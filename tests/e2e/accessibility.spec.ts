@@ -15,32 +15,35 @@ const kinds = [
   ...['en', 'ar'].flatMap((lang) => onePagePerKind(pages.filter((page) => page.lang === lang))),
 ];
 
+/** What a page says about now depends on the moment, so it is looked at on a working day and on a Sunday night. */
+const MOMENTS = { 'a working morning': '2026-12-02T10:30:00+01:00', 'a Sunday night': '2026-12-06T23:30:00+01:00' };
+
 /** Lets the islands do their work, so that what they draw is judged too. */
-const open = async (page: Page, path: string) => {
+async function open(page: Page, path: string, moment: string = MOMENTS['a working morning']) {
+  await page.clock.setFixedTime(new Date(moment));
   await page.goto(site.url(path), { waitUntil: 'load' });
   await page.waitForTimeout(300);
-};
+}
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme} colours`, () => {
-    test.use({ colorScheme });
-    for (const { kind, path } of kinds) {
-      test(`everybody can use /${path} (${kind})`, async ({ page }) => {
-        await open(page, path);
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-        });
-        const { violations } = await new AxeBuilder({ page })
-          .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
-          .analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-          ),
-        ).toEqual([]);
+async function findBarriers(page: Page): Promise<string[]> {
+  const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
+  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+for (const [name, moment] of Object.entries(MOMENTS)) {
+  for (const { kind, path } of kinds) {
+    test(`on ${name}, everybody can use /${path} (${kind}) in light and in dark`, async ({ page }) => {
+      await open(page, path, moment);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
       });
-    }
-  });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await findBarriers(page), colorScheme).toEqual([]);
+      }
+    });
+  }
 }
 
 /** The innermost elements that reach beyond the sides of the screen. */

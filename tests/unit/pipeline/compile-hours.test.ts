@@ -268,6 +268,7 @@ describe('hours that can be read but look wrong', () => {
     'Mo 09:00-09:15',
     'Fr 22:00-02:00; Sa 20:00-24:00',
     'Mo 00:00-06:00',
+    'Fr 20:00-00:00',
     'Nov-Mar Sa[1] 10:00-12:00',
   ])('%j draws none', (text) => {
     expect(compile(text).warnings).toEqual([]);
