@@ -6,9 +6,9 @@ import type { Lang } from '../guide/types.ts';
 import { base, trustedUrl } from './trusted-url.ts';
 
 /** Whether this browser has all that is needed. Private windows, old browsers and plain http have not. */
-export function canKeep(): boolean {
+export async function canKeep(): Promise<boolean> {
   try {
-    return window.isSecureContext && 'serviceWorker' in navigator && !!navigator.serviceWorker && !!window.caches;
+    return window.isSecureContext && !!navigator.serviceWorker && !!(await caches.keys());
   } catch {
     return false;
   }
@@ -45,7 +45,7 @@ export async function startWorker(): Promise<ServiceWorker> {
 
 /** The worker that is at work already, without starting one. */
 export async function presentWorker(): Promise<ServiceWorker | undefined> {
-  if (!canKeep()) return undefined;
+  if (!(await canKeep())) return undefined;
   const registration = await navigator.serviceWorker.getRegistration(base()).catch(() => undefined);
   return registration?.scope === new URL(base(), location.href).href ? (registration.active ?? undefined) : undefined;
 }

@@ -17,7 +17,9 @@ find('phone').forEach(async (element) => (await import('./phone.tsx')).startPhon
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
 const startOffline = async () => (await import('./offline.ts')).startOffline();
-if (document.readyState === 'complete') whenIdle(startOffline);
+// While the guide is being written there is no worker to keep an old copy of it.
+if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
+else if (document.readyState === 'complete') whenIdle(startOffline);
 else addEventListener('load', () => whenIdle(startOffline));
 
 /** A page left open, or brought back by the browser, goes on telling the truth. */

@@ -9,13 +9,14 @@ const lang = () => document.documentElement.lang;
 /** Pages of no language (the chooser, short addresses) have no line and keep nothing. */
 export async function startOffline(): Promise<void> {
   if (!document.querySelector('[data-island="offline"]')) return;
-  if (!canKeep()) return showState({ kind: 'off' });
-  if (!mayKeep(lang())) return showState({ kind: 'removed' });
-  const worker = await presentWorker();
-  if (!worker && savesData()) return showState({ kind: 'off' }, word('offline.data'));
+  if (!(await canKeep())) return showState({ kind: 'off' });
   listen(hear);
   addEventListener('online', () => void refresh());
-  await (worker && savesData() ? send(worker, { type: 'status', lang: lang() }) : keep());
+  if (!mayKeep(lang())) return showState({ kind: 'removed' });
+  if (!savesData()) return keep();
+  const worker = await presentWorker();
+  if (worker) send(worker, { type: 'status', lang: lang() });
+  else showState({ kind: 'off' }, word('offline.data'));
 }
 
 /** Registers, and asks: on the first page of a tab for the newest version, on the next ones only for what is there. */
@@ -29,8 +30,9 @@ async function keep(): Promise<void> {
     if (before) send(worker, { type: 'status', lang: lang() });
     if (isFirst || !before) send(worker, { type: 'save', lang: lang() });
     askedAlready = isFirst || !before;
-  } catch (problem) {
-    showState({ kind: problem instanceof DOMException && problem.name === 'SecurityError' ? 'off' : 'failed' });
+  } catch {
+    // Also when a portal answers in place of the worker's file, so it may well work later.
+    showState({ kind: 'failed' });
   }
 }
 

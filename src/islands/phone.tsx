@@ -20,10 +20,11 @@ interface KeepableLanguage {
 /** What is last known of each language. */
 type Known = Record<Lang, FromWorker>;
 
-export function startPhone(element: HTMLElement): void {
+export async function startPhone(element: HTMLElement): Promise<void> {
   const languages = JSON.parse(element.dataset.languages ?? '[]') as KeepableLanguage[];
+  const able = await canKeep();
   element.replaceChildren();
-  render(canKeep() ? <Phone languages={languages} /> : <p>{word('phone.unsupported')}</p>, element);
+  render(able ? <Phone languages={languages} /> : <p>{word('phone.unsupported')}</p>, element);
 }
 
 function Phone({ languages }: { languages: KeepableLanguage[] }) {

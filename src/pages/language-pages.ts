@@ -80,7 +80,7 @@ const townChooser = ({ t }: Page): PagePlan => ({
 
 function townHome({ t, guide }: Page, id: string): PagePlan {
   const town = find(guide.towns, id);
-  const needs = guide.needs.map((need) => t(needWord(need))).join(', ');
+  const needs = guide.needs.map((need) => t(needWord(need))).join(' · ');
   return {
     rest: routes.town(id),
     title: t('home.page', { town: t(townWord(town)) }),

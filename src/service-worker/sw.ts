@@ -129,9 +129,11 @@ async function save(lang: Lang, signal: AbortSignal, source: Source): Promise<Of
   const onProgress = (done: number, of: number) => void tell({ type: 'progress', lang, done, of }, source);
   // After a removal the browser may revive this worker without installing it anew.
   await keepShell(site, entries).catch(() => undefined);
-  const newer = await saveLanguage(site, lang, { signal, onProgress }).catch(() => false);
+  const newer = await saveLanguage(site, lang, { signal, onProgress }).catch(() => undefined);
   // Whatever happened, say what is there now: after a failed update that is still the whole old version.
-  return { ...(await languageState(site, lang)), newer };
+  const now = await languageState(site, lang);
+  const failed = newer === undefined && now.kind === 'removed' && !signal.aborted;
+  return { ...now, kind: failed ? 'failed' : now.kind, newer: newer === true };
 }
 
 async function state(lang: Lang): Promise<OfflineState> {

@@ -69,6 +69,8 @@ for (const [base, dist] of [
       page,
     }) => {
       test.setTimeout(600_000);
+      // A short address would go on at once to the page in a language of the browser.
+      await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { get: () => [] }));
       for (const lang of site.langs) await visit(page, `${lang}/`);
       await site.goOffline();
       let pages = 0;
@@ -76,7 +78,6 @@ for (const [base, dist] of [
         for (const rest of await pagesBelow(site, folder)) {
           const path = `${folder}/${rest}`;
           const { status, text } = await open(page, path);
-          // A short address goes on to the reader's language at once; what counts is where that leads.
           expect(text === (await site.read(`${path}index.html`)), path).toBe(true);
           expect(status, path).toBe(200);
           pages += 1;
@@ -277,7 +278,7 @@ test.describe('a new version', () => {
 
   test('of the worker that cannot be installed leaves the old one at work', async ({ page }) => {
     await visit(page, 'en/');
-    const integrity = /sha256-[A-Za-z0-9+/]{43}=/;
+    const integrity = /sha256-[A-Za-z0-9+/]{43}=/g;
     await site.write('sw.js', (await site.read('sw.js')).replace(integrity, `sha256-${'A'.repeat(43)}=`));
     const updated = page.evaluate(async () => {
       const registration = await navigator.serviceWorker.getRegistration();
