@@ -11,14 +11,26 @@ export interface Freshness {
 }
 
 /**
- * A rough date counts from the last day it can mean; a day in the future counts as today.
- * @example freshness('2022', '2027-03-01') -> { kind: 'old', days: 1521 }
+ * A rough date counts from the first day it can mean, so that a fact is never called newer than it is;
+ * a day in the future counts as today.
+ * @example freshness('2022', '2027-03-01') -> { kind: 'old', days: 1885 }
  */
 export function freshness(on: LooseDate, today: IsoDate): Freshness {
-  const day = latestDay(on);
+  const day = earliestDay(on);
   if (!day) return { kind: 'undated' };
   const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / 86400000));
   return { kind: days <= FRESH_DAYS ? 'fresh' : days <= RECENT_DAYS ? 'recent' : 'old', days };
+}
+
+const LOOSE = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
+
+/**
+ * The first day a rough date can mean.
+ * @example earliestDay('2022') -> '2022-01-01', earliestDay('2022-06') -> '2022-06-01', earliestDay('undated') -> undefined
+ */
+export function earliestDay(loose: LooseDate): IsoDate | undefined {
+  const [, year, month = '01', day = '01'] = LOOSE.exec(loose) ?? [];
+  return year && `${year}-${month}-${day}`;
 }
 
 /**
@@ -26,15 +38,15 @@ export function freshness(on: LooseDate, today: IsoDate): Freshness {
  * @example latestDay('2022') -> '2022-12-31', latestDay('2022-06') -> '2022-06-30', latestDay('undated') -> undefined
  */
 export function latestDay(loose: LooseDate): IsoDate | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(loose) ?? [];
+  const [, year, month, day] = LOOSE.exec(loose) ?? [];
   if (!year || day) return year && loose;
   // Day 0 of the next month is the last day of this one.
   return new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).toISOString().slice(0, 10);
 }
 
-/** For sorting, oldest first: undated before everything, of two dates that may end on the same day the rougher one first. */
+/** For sorting, oldest first: undated before everything, of two dates that may begin on the same day the rougher one first. */
 export function compareLoose(a: LooseDate, b: LooseDate): number {
-  return compareText(latestDay(a) ?? '', latestDay(b) ?? '') || compareText(a, b);
+  return compareText(earliestDay(a) ?? '', earliestDay(b) ?? '') || compareText(a, b);
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

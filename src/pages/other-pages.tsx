@@ -16,7 +16,9 @@ export function TopicPage({ topic }: { topic: Topic }) {
     <>
       <h1 class="title">
         <Pictogram name={topic.icon} />
-        <Words text={title} />
+        <span>
+          <Words text={title} />
+        </span>
       </h1>
       <p>
         <Words text={summary} />

@@ -1,6 +1,6 @@
 /** What is the same on every page of one language. The marks `@@...@@` are filled by composePage. */
 import { render } from 'preact-render-to-string';
-import { freshness, latestDay } from '../guide/freshness.ts';
+import { earliestDay, freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, IsoDate, Language } from '../guide/types.ts';
 import { makePage, type Page, PageProvider, usePage } from './page-context.ts';
@@ -28,7 +28,7 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
         dir={language.dir}
         data-base={site.base}
         data-made={guide.made}
-        data-source-checked={latestDay(guide.newestCheck)}
+        data-source-checked={earliestDay(guide.newestCheck)}
       >
         <Head site={site} />
         <Body />

@@ -60,6 +60,7 @@ function checkText(node: Text, around: Surroundings): void {
   const complain = (message: string) => around.problems.error(around.file, positionOf(node), message);
   if (node.value.includes('**'))
     complain('The ** here did not become bold. Put no space inside the marks, and a space or a line end outside.');
+  if (/<[/!?a-z]/i.test(node.value)) complain('HTML is not shown. Take it out; use ## headings, lists and **bold**.');
   if (/\]\([^)]*\)/.test(node.value))
     complain('This link is not written right. Write [words](https://example.org/) without spaces in the address.');
   const hidden = sourceOf(node, around).includes('&') ? findHidden(node.value, '').at(0) : undefined;

@@ -65,8 +65,11 @@ function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefi
   }
 }
 
+/** Tags are refused below, known or not. */
 const syntaxFaults = (document: Document.Parsed): Fault[] =>
-  [...document.errors, ...document.warnings].map((error) => ({ offset: error.pos[0], message: syntaxMessage(error) }));
+  [...document.errors, ...document.warnings]
+    .filter(({ code }) => code !== 'TAG_RESOLVE_FAILED')
+    .map((error) => ({ offset: error.pos[0], message: syntaxMessage(error) }));
 
 /** The mistakes people make most, in words that say what to do. */
 function syntaxMessage({ code, message }: YAMLError): string {

@@ -19,7 +19,6 @@ export interface SiteHeaders {
 /** What could watch or identify a reader. Short on purpose: this list travels with every page. */
 const REFUSED_FEATURES = [
   'accelerometer',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'display-capture',

@@ -157,11 +157,8 @@ const CONTENT_TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
-  css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
   png: 'image/png',
-  webmanifest: 'application/manifest+json',
-  woff2: 'font/woff2',
 };
 
 /** Said by us, because a host that names it wrongly would do so for as long as the file is kept. */

@@ -137,6 +137,14 @@ test('a language that is not kept is answered in one that is', async ({ page }) 
   expect(text === (await site.read('ar/not-saved/index.html'))).toBe(true);
 });
 
+test('behind a network that never answers, the reader is told within half a minute', async ({ page }) => {
+  await visit(page, 'ar/');
+  site.fault = () => true;
+  const response = await page.goto(site.url('ar/no-such-page/'), { timeout: 30_000 });
+  expect(response?.status()).toBe(404);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('ar');
+});
+
 test('with a connection, a page that is not kept comes from the server', async ({ page }) => {
   await visit(page, 'ar/');
   expect((await open(page, 'fr/emergency/')).text).toBe(await site.read('fr/emergency/index.html'));

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { keepShell, pruneShells, readShell, type ShellEntry } from '../../../src/service-worker/shell.ts';
+import { BAD_ANSWERS, integrity, newPhone } from './phone.ts';
+
+const texts = { 'index.html': '<title>v1 chooser</title>', 'packs/short.html': '<title>v1 short</title>' };
+const entries: ShellEntry[] = Object.entries(texts).map(([url, text]) => ({ url, revision: '1', integrity: integrity(text) }));
+
+function phoneWithShell() {
+  const phone = newPhone();
+  for (const [url, text] of Object.entries(texts)) phone.server.set(url, () => new Response(text));
+  return phone;
+}
+
+const read = async (phone: ReturnType<typeof newPhone>, url: string) => {
+  const bytes = await readShell(phone.site, entries, url);
+  return bytes && new TextDecoder().decode(bytes);
+};
+
+describe('the shell', () => {
+  test('is kept whole', async () => {
+    const phone = phoneWithShell();
+    await keepShell(phone.site, entries);
+    phone.server.clear();
+    for (const [url, text] of Object.entries(texts)) expect(await read(phone, url)).toBe(text);
+  });
+
+  for (const [name, answer] of Object.entries(BAD_ANSWERS)) {
+    test(`fails to install with ${name} instead of any of its files`, async () => {
+      for (const [url, text] of Object.entries(texts)) {
+        const phone = phoneWithShell();
+        phone.server.set(url, answer(text));
+        await expect(keepShell(phone.site, entries)).rejects.toThrow();
+      }
+    });
+  }
+
+  test('fails to install when the build forgot a hash', async () => {
+    const phone = phoneWithShell();
+    await expect(keepShell(phone.site, [{ url: 'index.html', revision: '1' }])).rejects.toThrow('integrity');
+  });
+
+  test('that was lost is fetched again when it is asked for, and kept', async () => {
+    const phone = phoneWithShell();
+    expect(await read(phone, 'index.html')).toBe(texts['index.html']);
+    phone.server.clear();
+    expect(await read(phone, 'index.html')).toBe(texts['index.html']);
+  });
+
+  test('of another build is deleted, and nothing else', async () => {
+    const phone = phoneWithShell();
+    await keepShell(phone.site, entries);
+    const own = await phone.caches.keys();
+    const prefix = own[0]?.replace(/shell-.*/, '') ?? '';
+    for (const name of [`${prefix}shell-old`, `${prefix}language-1-ar`, 'shop', 'arrival-guide:/else/:shell-old'])
+      await phone.caches.open(name);
+    await pruneShells(phone.site, entries);
+    await pruneShells(phone.site, entries);
+    expect(await phone.caches.keys()).toEqual([...own, `${prefix}language-1-ar`, 'shop', 'arrival-guide:/else/:shell-old']);
+  });
+});
