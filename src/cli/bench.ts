@@ -172,10 +172,7 @@ async function measureOffline(browser: Browser): Promise<Figure[]> {
   const page = await context.newPage();
   const start = performance.now();
   await page.goto(site.url(`${lang}/`), { waitUntil: 'commit', timeout: 120_000 });
-  await page.waitForFunction('document.documentElement.dataset.offline === "ready"', undefined, {
-    timeout: 120_000,
-    polling: 50,
-  });
+  await page.locator('html[data-offline="ready"]').waitFor({ state: 'attached', timeout: 120_000 });
   const time = performance.now() - start;
   await context.close();
   const bytes = site.requests.reduce((sum, answer) => sum + answer.bytes, 0);

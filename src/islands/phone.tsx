@@ -78,9 +78,8 @@ function LanguageRow({ language, known, save }: LanguageRowProps) {
         <bdi lang={lang} dir={dir}>
           {name}
         </bdi>
-        <small role="status">
-          {stateInWords(known)} {!kept && <Transfer language={language} />}
-        </small>
+        <small role="status">{stateInWords(known)}</small>
+        {!kept && <Transfer language={language} />}
         <button type="button" class="button" disabled={saving} onClick={() => (kept ? void removeLanguage(lang) : save(lang))}>
           {word(kept ? 'phone.remove' : 'phone.save')} <span class="visually-hidden">({name})</span>
         </button>
@@ -102,7 +101,7 @@ function Transfer({ language: { lang, transfer } }: { language: KeepableLanguage
   useEffect(() => {
     if (transfer === undefined) void readTransfer(lang).then(setBytes);
   }, [lang, transfer]);
-  return <>{bytes !== undefined && word('phone.size', { size: sizeInWords(bytes) })}</>;
+  return bytes === undefined ? null : <small>{word('phone.size', { size: sizeInWords(bytes) })}</small>;
 }
 
 async function readTransfer(lang: Lang): Promise<number | undefined> {

@@ -2,25 +2,21 @@
 import { cachePrefix, shellCacheName } from '../guide/cache-names.ts';
 import { basePath, forEachFew, integrityOf, keepFile, readKept, type Site } from './keep.ts';
 
-/** As vite-plugin-pwa writes it; `integrity` is added by our configuration. */
+/** As vite-plugin-pwa writes it; `integrity` is added by our configuration, and says all that its `revision` would. */
 export interface ShellEntry {
   url: string;
-  revision: string | null;
   integrity?: string;
 }
 
 const LIMIT = 2_000_000;
-/** `icons/` and the like never change under a name with a hash; the others do, and are asked for afresh. */
-const firstTry = (entry: ShellEntry): RequestCache => (entry.revision === null ? 'default' : 'no-cache');
 
 /** Stores every entry, verified. One that cannot be had makes the whole fail, and the worker before stays. */
 export async function keepShell(site: Site, entries: readonly ShellEntry[]): Promise<void> {
   const cache = await openShell(site, entries);
-  await forEachFew(entries, async (entry) => {
-    const { url, integrity } = entry;
+  await forEachFew(entries, async ({ url, integrity }) => {
     if (!integrity) throw new Error(`${url} has no integrity in the worker's list`);
     if (await readKept(site, cache, { url, integrity })) return;
-    await keepFile(site, cache, { url, integrity, bytes: LIMIT }, firstTry(entry));
+    await keepFile(site, cache, { url, integrity, bytes: LIMIT }, 'no-cache');
   });
 }
 
@@ -37,7 +33,7 @@ export async function readShell(
     const cache = await openShell(site, entries);
     const kept = await readKept(site, cache, file);
     if (kept) return kept;
-    await keepFile(site, cache, file, firstTry(entry));
+    await keepFile(site, cache, file, 'no-cache');
     return await readKept(site, cache, file);
   } catch {
     return undefined;

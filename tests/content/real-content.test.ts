@@ -7,4 +7,4 @@ test('the published content has no problem, not even a warning', async () => {
   const { problems, guide } = await readGuide({ content: 'content', locales: 'locales', made: madeDate() });
   expect(formatProblems(problems)).toBe('');
   expect(guide?.services.length).toBeGreaterThan(0);
-});
+}, 60_000);

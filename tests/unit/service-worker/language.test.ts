@@ -143,6 +143,24 @@ describe('a bad answer', () => {
   }
 });
 
+test('an answer without end is left as soon as it is longer than the file', async () => {
+  const phone = newPhone();
+  publish(phone, v1);
+  let sent = 0;
+  const endless = () =>
+    new ReadableStream({
+      pull: async (stream) => {
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        stream.enqueue(new Uint8Array(100));
+        sent += 100;
+        if (sent > 100_000) stream.close();
+      },
+    });
+  phone.server.set(urlOf(v1, 1), () => new Response(endless()));
+  await expect(saveLanguage(phone.site, 'ar')).rejects.toThrow('longer');
+  expect(sent).toBeLessThan(5000);
+});
+
 describe('an answer remembered wrongly by the browser', () => {
   for (const [name, answer] of Object.entries(BAD_ANSWERS)) {
     if (name.includes('silence') || name.includes('connection') || name.includes('cut')) continue;
