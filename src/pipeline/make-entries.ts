@@ -10,13 +10,13 @@ import type {
   ServiceWords,
   Topic,
 } from '../guide/types.ts';
-import { compileHours } from './compile-hours.ts';
-import type { CardFacts, EmergencyFacts, NoticeFacts, ServiceFacts, TopicFacts } from './fact-schemas.ts';
-import { readNumber } from './phone-numbers.ts';
-import { present } from './present.ts';
-import type { FactFile } from './read-content.ts';
-import type { Sources } from './read-sources.ts';
-import { inEachLanguage, readerOf } from './translate.ts';
+import { compileHours } from './hours/compile-hours.ts';
+import type { CardFacts, EmergencyFacts, NoticeFacts, ServiceFacts, TopicFacts } from './read/fact-schemas.ts';
+import { readNumber } from './read/phone-numbers.ts';
+import { present } from './read/present.ts';
+import type { FactFile } from './read/read-content.ts';
+import type { Sources } from './read/read-sources.ts';
+import { inEachLanguage, readerOf } from './translation/translate.ts';
 
 /** Each kind of entry of the guide, made of its facts and its words. The checks have been passed: nothing here reports. */
 

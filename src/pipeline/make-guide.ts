@@ -1,13 +1,13 @@
 import { compareLoose } from '../guide/freshness.ts';
 import type { Guide, IsoDate, LooseDate, Text } from '../guide/types.ts';
-import { checkSources } from './check-sources.ts';
-import { checkText } from './check-text.ts';
+import { checkSources } from './check/check-sources.ts';
+import { checkText } from './check/check-text.ts';
 import { makeCard, makeEmergencyNumber, makeNotice, makeService, makeTopic } from './make-entries.ts';
-import { expectedWords } from './plural-forms.ts';
-import { present } from './present.ts';
 import { compareCodeUnits, type Problem, Problems } from './problems.ts';
-import { type Folders, readSources, type Sources } from './read-sources.ts';
-import { inEachLanguage, readerOf } from './translate.ts';
+import { present } from './read/present.ts';
+import { type Folders, readSources, type Sources } from './read/read-sources.ts';
+import { expectedWords } from './translation/plural-forms.ts';
+import { inEachLanguage, readerOf } from './translation/translate.ts';
 
 export interface GuideRequest extends Folders {
   /** The day this guide is made. */

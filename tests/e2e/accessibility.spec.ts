@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { builtPages, onePagePerKind } from '../dist/built-site.ts';
+import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
 import { DIST, type Site, startSite } from './site.ts';
 
 let site: Site;
@@ -9,7 +9,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-const pages = builtPages();
+const pages = builtPages(DIST);
 const kinds = [
   ...onePagePerKind(pages.filter(({ lang }) => !lang)),
   ...['en', 'ar'].flatMap((lang) => onePagePerKind(pages.filter((page) => page.lang === lang))),

@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { type BuiltPage, builtPages, onePagePerKind, tagsOf } from '../dist/built-site.ts';
+import { type BuiltPage, builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
+import { tagsOf } from '../dist/built-site.ts';
 import { DIST, DIST_UNDER_SUBPATH, type Site, SUBPATH, startSite } from './site.ts';
 
-const pages = builtPages();
+const pages = builtPages(DIST);
 const langs = [...new Set(pages.flatMap(({ lang }) => lang ?? []))];
 const onePerKindAndLanguage = [
   ...onePagePerKind(pages.filter(({ lang }) => !lang)),

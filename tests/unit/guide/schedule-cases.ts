@@ -1,6 +1,6 @@
 /** What a reader in Calais should be told, case by case. Run under several time zones by schedule.test.ts. */
 import { compactHours, formatMinute, type Moment, readHours, type State, stateAt } from '../../../src/guide/schedule.ts';
-import { compileHours } from '../../../src/pipeline/compile-hours.ts';
+import { compileHours } from '../../../src/pipeline/hours/compile-hours.ts';
 
 /** The tables of these cases reach from this day to 2028-01-04. */
 export const MADE = '2026-12-01';

@@ -1,0 +1,48 @@
+/** The pages of a built site by kind, for tests that walk all of them and for measuring one of each. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { RESERVED_PARTS, readPath } from '../guide/routes.ts';
+import type { Lang } from '../guide/types.ts';
+import { builtLanguages, filesBelow } from './site-weight.ts';
+
+export interface BuiltPage {
+  /** Address within the site: `ar/s/pass/`, '' for the chooser, `404.html`. */
+  path: string;
+  /** `town`, `need`, `s`, `t`, `cards/one`, `short` ... */
+  kind: string;
+  lang?: Lang;
+  html: string;
+}
+
+/** Every page of a built site; a new one is tested unasked. */
+export function builtPages(dist: string): BuiltPage[] {
+  const langs = builtLanguages(dist);
+  return filesBelow(dist)
+    .filter((file) => file.endsWith('.html') && !file.startsWith('packs/'))
+    .map((file) => readPage(dist, file, langs));
+}
+
+function readPage(dist: string, file: string, langs: Lang[]): BuiltPage {
+  const path = file.replace(/(^|\/)index\.html$/, '$1');
+  const html = readFileSync(join(dist, file), 'utf8');
+  const address = readPath('/', `/${path}`, langs);
+  if (address.kind === 'page') return { path, html, lang: address.lang, kind: kindOfRest(address.rest) };
+  return { path, html, kind: address.kind === 'other' ? path : address.kind };
+}
+
+/** `''` -> `language`, `calais/` -> `town`, `calais/food/` -> `need`, `s/pass/` -> `s`, `cards/x/` -> `cards/one` */
+function kindOfRest(rest: string): string {
+  const [first = '', second] = rest.split('/').filter(Boolean);
+  if (!first) return 'language';
+  if (!RESERVED_PARTS.includes(first)) return second ? 'need' : 'town';
+  return second && first.length > 1 ? `${first}/one` : first;
+}
+
+/** The heaviest page of each kind: where something goes wrong, it goes wrong there first. */
+export function onePagePerKind(pages: readonly BuiltPage[]): BuiltPage[] {
+  const heaviest = new Map<string, BuiltPage>();
+  for (const page of pages) {
+    if (page.html.length > (heaviest.get(page.kind)?.html.length ?? 0)) heaviest.set(page.kind, page);
+  }
+  return [...heaviest.values()];
+}

@@ -1,0 +1,77 @@
+import type { Geo } from '../../guide/types.ts';
+import type { Problems } from '../problems.ts';
+import type { ServiceFacts } from '../read/fact-schemas.ts';
+import { FINEST_PRECISION, isFiner } from '../read/kinds.ts';
+import type { FactFile } from '../read/read-content.ts';
+import type { Sources } from '../read/read-sources.ts';
+
+/** No place is told more finely than its kind allows, nor more finely than it says itself; and places lie where they belong. */
+export function checkPlaces(sources: Sources, problems: Problems): void {
+  for (const service of sources.facts.services) {
+    checkPrecision(service, problems);
+    checkAddress(service, problems);
+    checkGeo(service, sources, problems);
+  }
+}
+
+function checkPrecision({ file, value, at }: FactFile<ServiceFacts>, problems: Problems): void {
+  const finest = FINEST_PRECISION[value.kind];
+  if (isFiner(value.precision, finest)) {
+    const message = `A ${value.kind} may not be told more finely than "${finest}": attackers read this guide too. Write precision: ${finest} and take the finer place out, from the history as well.`;
+    problems.error(file, at(['precision']), message);
+  }
+  if (value.precision === 'exact' && !value.address && !value.geo) {
+    problems.error(file, at(['precision']), 'An exact place needs an address or geo. Add one, or choose a coarser precision.');
+  }
+}
+
+function checkAddress({ file, value, at }: FactFile<ServiceFacts>, problems: Problems): void {
+  const { address, precision } = value;
+  if (address === undefined) return;
+  if (precision === 'town' || precision === 'call-first') {
+    problems.error(file, at(['address']), `With precision "${precision}" no address is told. Take it out.`);
+  } else if (precision === 'street' && hasHouseNumber(address)) {
+    problems.error(file, at(['address']), 'With precision "street" the address has no house number. Take the number out.');
+  }
+}
+
+/**
+ * @example hasHouseNumber('12 bis, rue de Croy, 62100 Calais') -> true
+ * @example hasHouseNumber('place du 11 novembre, 62100 Calais') -> false
+ */
+export function hasHouseNumber(address: string): boolean {
+  return address.split(',').some((part) => {
+    const before = /^\s*(?:n°\s*)?\d{1,4}(?:\s*(?:bis|ter|quater|[a-d]))?(?:\s*[-/]\s*\d+)?(?:\s+\p{L}|\s*$)/iu;
+    const after = /\p{L}\s+(?:n°\s*)?(?!1[89]\d\d\b|20\d\d\b)\d{1,4}(?:\s*(?:bis|ter))?\s*$/iu;
+    return before.test(part) || after.test(part);
+  });
+}
+
+function checkGeo({ file, value, at }: FactFile<ServiceFacts>, { settings }: Sources, problems: Problems): void {
+  const { geo, precision, towns } = value;
+  if (!geo) return;
+  if (precision !== 'exact') {
+    problems.error(
+      file,
+      at(['geo']),
+      `With precision "${precision}" no coordinates are told. Take geo out, from the history as well.`,
+    );
+    return;
+  }
+  const served = settings.value.towns.filter(({ id }) => towns.length === 0 || towns.includes(id));
+  const areas = [...served.map(({ bounds }) => bounds), ...settings.value.also_within];
+  if (!areas.some((area) => isWithin(geo, area))) {
+    const message = `This place lies outside ${served.map(({ french }) => french).join(' and ') || 'every town'}. Look for swapped or mistyped numbers; the bounds are in content/guide.yaml.`;
+    problems.error(file, at(['geo']), message);
+  }
+}
+
+export interface Bounds {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}
+
+export const isWithin = ({ lat, lon }: Geo, { south, west, north, east }: Bounds): boolean =>
+  lat >= south && lat <= north && lon >= west && lon <= east;

@@ -1,0 +1,27 @@
+import type { IsoDate } from '../../guide/types.ts';
+import type { Problems } from '../problems.ts';
+import type { Sources } from '../read/read-sources.ts';
+import { checkDates } from './check-dates.ts';
+import { checkHours } from './check-hours.ts';
+import { checkInterfaceWords } from './check-interface-words.ts';
+import { checkNumbers } from './check-numbers.ts';
+import { checkPlaces } from './check-places.ts';
+import { checkReferences } from './check-references.ts';
+import { checkScript } from './check-script.ts';
+import { checkSettings } from './check-settings.ts';
+import { checkTranslations } from './check-translations.ts';
+import { checkWordFiles } from './check-word-files.ts';
+
+/** What the parts of a guide, each correct in itself, say about one another and about the world. */
+export function checkSources(sources: Sources, made: IsoDate, problems: Problems): void {
+  checkSettings(sources, problems);
+  checkReferences(sources, problems);
+  checkPlaces(sources, problems);
+  checkDates(sources, made, problems);
+  checkHours(sources, made, problems);
+  checkNumbers(sources, problems);
+  checkWordFiles(sources, problems);
+  checkTranslations(sources, problems);
+  checkInterfaceWords(sources, problems);
+  checkScript(sources, problems);
+}

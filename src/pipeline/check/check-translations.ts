@@ -1,0 +1,85 @@
+import type { Problems } from '../problems.ts';
+import type { Sources } from '../read/read-sources.ts';
+import { isBodyKey, type Segment, type WordsFile } from '../translation/segments.ts';
+import { stateOf, type Translations } from '../translation/translate.ts';
+import { placeholderFault } from './placeholders.ts';
+
+/** A translation has the parts of its source and no others, in the same order, with the same placeholders and links. */
+export function checkTranslations({ translations }: Sources, problems: Problems): void {
+  const { files, sourceLang } = translations;
+  const sourceFiles = files[sourceLang] ?? {};
+  for (const file of Object.values(files).flatMap((list) => Object.values(list))) {
+    const source = sourceFiles[file.key];
+    if (file.key === 'words' || !source) continue;
+    checkPlaceholders(file, source, problems);
+    if (file.lang === sourceLang) continue;
+    checkKeys(file, source, problems);
+    if (problems.failedIn(file.file) || problems.failedIn(source.file)) continue;
+    checkBlocks(file, source, problems);
+    checkLinks(file, source, translations, problems);
+  }
+}
+
+function checkPlaceholders(file: WordsFile, source: WordsFile, problems: Problems): void {
+  for (const segment of file.segments.values()) {
+    const fault = placeholderFault(segment.text, source.segments.get(segment.key)?.text ?? segment.text);
+    if (fault) problems.error(file.file, segment.at, fault);
+  }
+}
+
+function checkKeys(file: WordsFile, source: WordsFile, problems: Problems): void {
+  for (const { key, at } of file.segments.values()) {
+    if (isBodyKey(key) || source.segments.has(key)) continue;
+    problems.error(
+      file.file,
+      at,
+      `"${key}" stands in no source: ${source.file} does not have it. Add it there first, or take it out here.`,
+    );
+  }
+}
+
+/** Only the first difference: those after it follow from it. */
+function checkBlocks(file: WordsFile, source: WordsFile, problems: Problems): void {
+  for (const { key, tag, at } of file.segments.values()) {
+    const original = source.segments.get(key);
+    if (!isBodyKey(key) || original?.tag === tag) continue;
+    const message = original
+      ? `Here stands ${NAMES[tag]}, where ${source.file}:${original.at.line} has ${NAMES[original.tag]}. Write the same parts in the same order.`
+      : `${source.file} has no part that this ${NAMES[tag].replace(/^an? /, '')} translates. Take it out, or add it there first.`;
+    problems.error(file.file, at, message);
+    return;
+  }
+}
+
+const NAMES: Record<Segment['tag'], string> = {
+  words: 'a text',
+  h2: 'a heading (##)',
+  h3: 'a heading (###)',
+  p: 'a paragraph',
+  ul: 'a list',
+  ol: 'a numbered list',
+};
+
+/** An outdated translation may still have the old links. */
+function checkLinks(file: WordsFile, source: WordsFile, { locks }: Translations, problems: Problems): void {
+  for (const segment of file.segments.values()) {
+    const original = source.segments.get(segment.key);
+    if (!original || stateOf(original, locks[file.lang]?.[file.key]?.[segment.key]) === 'outdated') continue;
+    const own = linksIn(segment);
+    const wanted = linksIn(original);
+    const missing = wanted.filter((href) => !own.includes(href));
+    const strange = own.filter((href) => !wanted.includes(href));
+    if (missing.length)
+      problems.warn(file.file, segment.at, `A link of the source is missing here: ${missing.map(asWritten).join(', ')}. Add it.`);
+    if (strange.length)
+      problems.warn(
+        file.file,
+        segment.at,
+        `The source has no such link here: ${strange.map(asWritten).join(', ')}. Compare with ${source.file}:${original.at.line}.`,
+      );
+  }
+}
+
+const linksIn = ({ value }: Segment) => [...value.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => href);
+
+const asWritten = (href: string) => href.replace(/^@rest:/, '');

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { compareCodeUnits, FILE_START, type Problems } from '../problems.ts';
+
+/** One text file as it stands on disk, without its byte order mark and with `\n` line ends. */
+export interface SourceFile {
+  /** As problems name it: the folder's own name and the path in it, e.g. `content/en/topics/asylum.md`. */
+  file: string;
+  /** The path within the folder, with `/`, e.g. `en/topics/asylum.md`. */
+  path: string;
+  text: string;
+}
+
+/** No text a person writes is longer; a longer file is a mistake or an attack. */
+const LARGEST = 64 * 1024;
+
+/** The base map is data with its own reader. */
+const NOT_TEXT = new Set(['map']);
+
+/** Reads every text file of a folder, in the same order on every machine. */
+export async function readFolder(folder: string, problems: Problems): Promise<SourceFile[]> {
+  const label = basename(folder);
+  const paths = await listFiles(folder, problems, label);
+  const files = await Promise.all(paths.map((path) => readOne(folder, path, `${label}/${path}`, problems)));
+  return files.filter((file) => file !== undefined);
+}
+
+async function listFiles(folder: string, problems: Problems, label: string): Promise<string[]> {
+  try {
+    return await walk(folder, '');
+  } catch {
+    problems.error(label, FILE_START, `The folder ${folder} cannot be read. Give the folder that holds the guide's files.`);
+    return [];
+  }
+}
+
+async function walk(folder: string, under: string): Promise<string[]> {
+  const entries = await readdir(join(folder, under), { withFileTypes: true });
+  const nested = entries
+    .filter((entry) => !entry.name.startsWith('.'))
+    .map((entry) => {
+      const path = under + entry.name;
+      if (!entry.isDirectory()) return [path];
+      return under === '' && NOT_TEXT.has(entry.name) ? [] : walk(folder, `${path}/`);
+    });
+  return (await Promise.all(nested)).flat().sort(compareCodeUnits);
+}
+
+async function readOne(folder: string, path: string, file: string, problems: Problems): Promise<SourceFile | undefined> {
+  const bytes = await readFile(join(folder, path));
+  const isTooLarge = bytes.length > LARGEST && !path.endsWith('.json');
+  if (isTooLarge) {
+    problems.error(file, FILE_START, `The file has ${bytes.length} bytes; at most ${LARGEST} are read. Split it.`);
+    return undefined;
+  }
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { file, path, text: text.replace(/\r\n?/g, '\n') };
+  } catch {
+    problems.error(file, FILE_START, 'The file is not UTF-8 text. Save it again as UTF-8 (without BOM).');
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { hasHouseNumber } from '../../../../src/pipeline/check/check-places.ts';
+import { findHidden } from '../../../../src/pipeline/check/hidden-characters.ts';
+import { tagFault } from '../../../../src/pipeline/check/language-tags.ts';
+import { decideMade } from '../../../../src/pipeline/made-date.ts';
+import { countProblems } from '../../../../src/pipeline/problems.ts';
+import { FINEST_PRECISION } from '../../../../src/pipeline/read/kinds.ts';
+import { nearest } from '../../../../src/pipeline/read/nearest.ts';
+import { readNumber } from '../../../../src/pipeline/read/phone-numbers.ts';
+
+test('the table of kinds that editors read is the one that the check obeys', () => {
+  const rows = readFileSync('content/README.md', 'utf8').matchAll(
+    /^\| ((?:`[a-z-]+` ?)+)\| `(call-first|town|street|exact)` \|$/gm,
+  );
+  const told = [...rows].flatMap(([, kinds = '', finest]) =>
+    [...kinds.matchAll(/`([a-z-]+)`/g)].map(([, kind]) => [kind, finest]),
+  );
+  expect(Object.fromEntries(told)).toEqual(FINEST_PRECISION);
+});
+
+describe('house numbers in an address', () => {
+  test.each([
+    '12 rue de Croy, 62100 Calais',
+    '12 bis, rue de Croy, Calais',
+    'Centre, 3-5 rue X, Calais',
+    'rue de Croy 12, Calais',
+    'rue de Croy n° 7',
+  ])('found: %s', (address) => expect(hasHouseNumber(address)).toBe(true));
+  test.each([
+    'rue de Croy, 62100 Calais',
+    'place du 11 novembre 1918, Calais',
+    'rue du 8 mai 1945, 59140 Dunkerque',
+    'quai de la Loire',
+  ])('not found: %s', (address) => expect(hasHouseNumber(address)).toBe(false));
+});
+
+describe('phone numbers', () => {
+  test.each([
+    ['+33 3 21 46 33 33', '+33321463333', '03 21 46 33 33'],
+    ['0800 05 95 95', '+33800059595', '0 800 05 95 95'],
+    ['115', '115', '115'],
+    ['116000', '116000', '116000'],
+    ['+44 20 7946 0958', '+442079460958', '+44 20 7946 0958'],
+  ])('%s is read', (text, number, display) => expect(readNumber(text)).toEqual({ number, display }));
+  test.each(['', '1', '+33 3 21 46', '+33 3 21 46 33 33 ext 4', 'ask there', '1234567890123'])('%j is none', (text) =>
+    expect(readNumber(text)).toBeUndefined(),
+  );
+});
+
+test('a language is known by the tag that everybody uses', () => {
+  expect(['ar', 'ckb', 'ti', 'fa-AF', 'om'].map(tagFault)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(tagFault('AR')).toContain('written ar');
+  expect(tagFault('xx')).toContain('no language');
+});
+
+test('a joiner belongs in Persian, not in English', () => {
+  expect(findHidden('می\u200cخواهم', 'Arab')).toEqual([]);
+  expect(findHidden('a\u200cb', 'Latn')).toHaveLength(1);
+});
+
+test('a mistyped word is guessed only when it is close', () => {
+  expect(nearest('hosptal', ['hospital', 'station'])).toBe('hospital');
+  expect(nearest('banana', ['hospital', 'station'])).toBeUndefined();
+});
+
+describe('the day on which the guide is made', () => {
+  const now = new Date('2026-12-24T12:00:00Z');
+  test('is that of SOURCE_DATE_EPOCH, whatever else is known', () =>
+    expect(decideMade({ epoch: '1795305600', isDirty: true, commit: '1', now })).toBe('2026-11-22'));
+  test('is that of the last commit', () => expect(decideMade({ isDirty: false, commit: '1795305600', now })).toBe('2026-11-22'));
+  test('is counted in Paris, where midnight comes before that of UTC', () =>
+    expect(decideMade({ isDirty: false, commit: '1795303800', now })).toBe('2026-11-22'));
+  test('is today while somebody is writing', () =>
+    expect(decideMade({ isDirty: true, commit: '1795305600', now })).toBe('2026-12-24'));
+  test('is today without git', () => expect(decideMade({ isDirty: false, now })).toBe('2026-12-24'));
+});
+
+test('the count says what was found', () => {
+  const problem = { file: 'a', line: 1, column: 1, message: '' };
+  expect(countProblems([], 40)).toBe('No problems in 40 files.');
+  expect(
+    countProblems(
+      [
+        { ...problem, severity: 'error' },
+        { ...problem, severity: 'warning' },
+      ],
+      1,
+    ),
+  ).toBe('1 error, 1 warning in 1 file.');
+});
