@@ -7,6 +7,9 @@ import { Pictogram } from './pictogram.tsx';
 import type { Site } from './shell.tsx';
 import { guideWords, type WordKey } from './words.ts';
 
+/** How many emergency numbers stand on a page of no language. */
+const NUMBERS = 4;
+
 export interface NeutralPages {
   chooser: string;
   notFound: string;
@@ -114,27 +117,25 @@ function NeutralDocument({ guide, site, noindex, title, description, children }:
   );
 }
 
-/** The first numbers, each with its word in every language. */
+/** The numbers that come first, each with its word in every language. */
 function Numbers({ guide }: { guide: Guide }) {
   return (
     <ul class="urgent">
-      {guide.emergency
-        .filter(({ first }) => first)
-        .map(({ phone, words }) => (
-          <li>
-            <a href={`tel:${phone.number}`}>
-              <b>
-                <Pictogram name="call" />
-                <bdi dir="ltr">{phone.display}</bdi>
-              </b>
-              {guide.languages.map(({ lang, dir }) => (
-                <small lang={words[lang]?.name.lang ?? lang} dir={dir}>
-                  {words[lang]?.name.value}
-                </small>
-              ))}
-            </a>
-          </li>
-        ))}
+      {guide.emergency.slice(0, NUMBERS).map(({ phone, words }) => (
+        <li>
+          <a href={`tel:${phone.number}`}>
+            <b>
+              <Pictogram name="call" />
+              <bdi dir="ltr">{phone.display}</bdi>
+            </b>
+            {guide.languages.map(({ lang, dir }) => (
+              <small lang={words[lang]?.name.lang ?? lang} dir={dir}>
+                {words[lang]?.name.value}
+              </small>
+            ))}
+          </a>
+        </li>
+      ))}
     </ul>
   );
 }

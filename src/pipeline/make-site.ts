@@ -58,7 +58,12 @@ function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pag
   const { chooser, notFound, short, lastResort } = pages.renderNeutral(guide, site);
   const shell = (html: string) => withSigns(html, pages.signsIn([html]));
   const whole = (html: string) => composePage(shell(html), NO_PARTS);
-  return { chooser: whole(chooser), notFound: whole(notFound), short: shell(short), lastResort: whole(lastResort) };
+  return {
+    chooser: whole(chooser),
+    notFound: whole(notFound),
+    short: shell(short),
+    lastResort: composePage(lastResort, NO_PARTS),
+  };
 }
 
 /** The shell with every pictogram that a page of its language draws. */

@@ -26,6 +26,12 @@ const TARGET = 'es2019';
 /** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
 const CSS_TARGET = 'chrome90';
 
+/** One request for all that saving needs: on 2G a second one costs more than its bytes. */
+const KEEPING = {
+  name: 'offline',
+  test: /islands\/(offline|keeping|status-line|trusted-url)|workbox-window|offline-messages|cache-names/,
+};
+
 const shared = { root: ROOT, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies InlineConfig;
 
 /** Configuration for `vite dev`: the guide is read again at every change. */
@@ -51,7 +57,10 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
       cssTarget: CSS_TARGET,
       modulePreload: false,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { main: MAIN, page: PAGE_CSS, 'last-resort': LAST_RESORT_CSS } },
+      rolldownOptions: {
+        input: { main: MAIN, page: PAGE_CSS, 'last-resort': LAST_RESORT_CSS },
+        output: { codeSplitting: { groups: [KEEPING], includeDependenciesRecursively: false } },
+      },
     },
     plugins: [guidePages(guide, base, site), serviceWorker(out, site)],
   };
@@ -117,7 +126,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['index.html', '404.html', 'packs/short.html', 'icons/guide.svg'],
+      globPatterns: ['index.html', 'packs/short.html', 'icons/guide.svg'],
       rollupFormat: 'iife',
       target: TARGET,
       buildPlugins: {
@@ -126,10 +135,12 @@ function serviceWorker(out: string, site: { lastResort: string }) {
       manifestTransforms: [
         async (entries) => ({
           manifest: await Promise.all(
-            entries.map(async (entry) => ({ ...entry, integrity: hashOf(await readFile(path.join(out, entry.url))) })),
+            entries.map(async ({ url, size }) => ({ url, size, revision: null, integrity: await hashIn(out, url) })),
           ),
         }),
       ],
     },
   });
 }
+
+const hashIn = async (folder: string, url: string) => hashOf(await readFile(path.join(folder, url)));

@@ -1,5 +1,5 @@
 /** How the worker answers: from the phone first, then from the network, and always with something that can be read. */
-import { composePage } from '../guide/compose-page.ts';
+import { composePage, NO_PARTS } from '../guide/compose-page.ts';
 import { SHORT_SHELL_URL } from '../guide/packs.ts';
 import { readPath, routes } from '../guide/routes.ts';
 import type { Lang } from '../guide/types.ts';
@@ -54,8 +54,7 @@ async function fromPhone(path: string, answering: Answering): Promise<{ page?: R
 
 async function shortPage({ site, entries }: Answering, rest: string): Promise<Response | undefined> {
   const shell = await readShell(site, entries, SHORT_SHELL_URL);
-  const parts = { rest, title: '', description: '', bar: '', home: '', main: '' };
-  return shell && htmlResponse(composePage(new TextDecoder().decode(shell), parts));
+  return shell && htmlResponse(composePage(new TextDecoder().decode(shell), { ...NO_PARTS, rest }));
 }
 
 const fromNetwork = ({ fromNetwork }: Answering) => within(PAGE_PATIENCE, fromNetwork()).catch(() => undefined);

@@ -106,12 +106,14 @@ for (const [base, dist] of [
   });
 }
 
-test('the scripts of a page come with it, and nothing fails aloud', async ({ page }) => {
+test('the scripts of a page come with it, and nothing fails aloud', async ({ page, context }) => {
   const failures: string[] = [];
   page.on('pageerror', (error) => failures.push(error.message));
   page.on('requestfailed', (request) => /\/assets\//.test(request.url()) && failures.push(request.url()));
   await visit(page, 'en/');
   await site.goOffline();
+  // What the browser itself remembers of the scripts must not be what answers.
+  await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
   await page.goto(site.url('en/phone/'));
   await expect(page.getByRole('button', { name: words.phone.remove_all })).toBeVisible();
   await state(page).toBe('ready');

@@ -37,7 +37,7 @@ for (const { base, dist } of [
             const answer = await page.goto(site.url(path));
             expect(answer?.status(), path).toBe(200);
             await expect(page.locator('h1'), path).toBeVisible();
-            expect((await page.locator('main').innerText()).trim().length, path).toBeGreaterThan(
+            expect((await page.getByRole('main').allInnerTexts()).join('').trim().length, path).toBeGreaterThan(
               Math.min(40, words(html).length / 4),
             );
           }
