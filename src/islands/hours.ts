@@ -24,10 +24,12 @@ function showState(badge: HTMLElement, now: Date) {
   const text = badge.querySelector('span');
   const state = stateOf(badge, now);
   if (!text || state.kind === 'by-appointment') return;
-  badge.classList.toggle('is-open', state.kind === 'open');
-  badge.classList.toggle('is-doubt', state.kind === 'unknown');
-  badge.classList.toggle('is-closed', state.kind === 'closed' || state.kind === 'clock-wrong');
-  const words = stateInWords(state);
+  const unsure = badge.dataset.unsure !== undefined;
+  badge.classList.toggle('is-open', !unsure && state.kind === 'open');
+  badge.classList.toggle('is-doubt', unsure || state.kind === 'unknown');
+  badge.classList.toggle('is-closed', !unsure && (state.kind === 'closed' || state.kind === 'clock-wrong'));
+  const sure = stateInWords(state);
+  const words = unsure && (state.kind === 'open' || state.kind === 'closed') ? word('state.unsure', { state: sure }) : sure;
   if (text.textContent !== words) text.textContent = words;
 }
 

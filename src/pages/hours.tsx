@@ -1,6 +1,7 @@
 /** Opening hours as text that stands without any script; the islands add "open now". */
+import { freshness } from '../guide/freshness.ts';
 import { compactHours, nextExceptions, weekAt } from '../guide/schedule.ts';
-import type { Hours, HoursTable, Service, Span, Week } from '../guide/types.ts';
+import type { Hours, HoursTable, IsoDate, Service, Span, Week } from '../guide/types.ts';
 import { type Page, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { dateInWords, Ordered, Spans, spanInWords } from './texts.tsx';
@@ -20,10 +21,11 @@ export function StatusBadge({ service: { status } }: { service: Service }) {
   );
 }
 
-export function HoursBadge({ service: { hours, status } }: { service: Service }) {
-  const { t } = usePage();
+export function HoursBadge({ service }: { service: Service }) {
+  const { t, guide } = usePage();
+  const { hours, status } = service;
   if (status === 'suspended') return null;
-  if (hours.kind === 'table') return <TableBadge hours={hours} />;
+  if (hours.kind === 'table') return <TableBadge hours={hours} unsure={areHoursOld(service, guide.made)} />;
   if (hours.kind === 'always') {
     return (
       <span class="badge is-open">
@@ -40,12 +42,23 @@ export function HoursBadge({ service: { hours, status } }: { service: Service })
   );
 }
 
+/** Hours of an old source, or of one without a date, may send somebody on a walk for nothing. */
+function areHoursOld({ hours_as_of, checked }: Service, today: IsoDate): boolean {
+  const { kind } = freshness(hours_as_of ?? checked.on, today);
+  return kind === 'old' || kind === 'undated';
+}
+
 /** The week in one line; the script puts "Open now, until 18:00" in its place. */
-function TableBadge({ hours }: { hours: Extract<Hours, { kind: 'table' }> }) {
+function TableBadge({ hours, unsure }: { hours: Extract<Hours, { kind: 'table' }>; unsure: boolean }) {
   const page = usePage();
   return (
-    <span class="badge is-closed" data-island="state" data-hours={compactHours(hours)}>
-      <Pictogram name="clock" />
+    <span
+      class={unsure ? 'badge is-doubt' : 'badge is-closed'}
+      data-island="state"
+      data-hours={compactHours(hours)}
+      {...(unsure ? { 'data-unsure': '' } : {})}
+    >
+      <Pictogram name={unsure ? 'ask' : 'clock'} />
       <span>
         <WeekInShort week={weekAt(hours.table, page.guide.made)} />
       </span>

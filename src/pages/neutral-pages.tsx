@@ -120,7 +120,7 @@ function NeutralDocument({ guide, site, noindex, title, description, children }:
 /** The numbers that come first, each with its word in every language. */
 function Numbers({ guide }: { guide: Guide }) {
   return (
-    <ul class="urgent">
+    <ul class="urgent four">
       {guide.emergency.slice(0, NUMBERS).map(({ phone, words }) => (
         <li>
           <a href={`tel:${phone.number}`}>
