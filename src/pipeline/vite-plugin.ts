@@ -58,6 +58,7 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
       modulePreload: false,
       assetsInlineLimit: 0,
       rolldownOptions: {
+        checks: { pluginTimings: false },
         input: { main: MAIN, page: PAGE_CSS, 'last-resort': LAST_RESORT_CSS },
         output: { codeSplitting: { groups: [KEEPING], includeDependenciesRecursively: false } },
       },
@@ -130,7 +131,12 @@ function serviceWorker(out: string, site: { lastResort: string }) {
       rollupFormat: 'iife',
       target: TARGET,
       buildPlugins: {
-        vite: [{ name: 'last-resort', config: () => ({ define: { __LAST_RESORT__: JSON.stringify(site.lastResort) } }) }],
+        vite: [
+          {
+            name: 'last-resort',
+            config: () => ({ define: { __LAST_RESORT__: JSON.stringify(site.lastResort) }, logLevel: 'warn' }),
+          },
+        ],
       },
       manifestTransforms: [
         async (entries) => ({

@@ -5,7 +5,7 @@ const browser = presentChromium();
 
 export default defineConfig({
   testDir: '.',
-  globalSetup: './build-under-base.ts',
+  globalSetup: './build-sites.ts',
   outputDir: '../../node_modules/.cache/e2e/results',
   workers: 2,
   retries: 0,

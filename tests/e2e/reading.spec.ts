@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type BuiltPage, builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
-import { tagsOf } from '../dist/built-site.ts';
+import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
 import { DIST, DIST_UNDER_SUBPATH, type Site, SUBPATH, startSite } from './site.ts';
 
 const pages = builtPages(DIST);
@@ -105,19 +104,6 @@ test.describe('the phone', () => {
     site = await startSite({ dist: DIST });
   });
   test.afterAll(() => site.close());
-
-  const numbers = ({ html }: BuiltPage) =>
-    tagsOf(html).flatMap(({ attributes }) => (attributes.href?.startsWith('tel:') ? attributes.href : []));
-
-  test('shows the same numbers to call in every language', () => {
-    for (const page of pages.filter(({ lang }) => lang === langs[0])) {
-      const rest = page.path.slice(`${page.lang}/`.length);
-      for (const other of langs) {
-        const twin = pages.find(({ path }) => path === `${other}/${rest}`);
-        expect(twin && numbers(twin), `${other}/${rest}`).toEqual(numbers(page));
-      }
-    }
-  });
 
   test('reaches the emergency numbers with one tap from every kind of page', async ({ page }) => {
     for (const { path, lang } of onePagePerKind(pages.filter((one) => one.lang === 'ar'))) {

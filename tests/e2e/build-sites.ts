@@ -1,0 +1,30 @@
+/** Before the browser tests: builds the site once more for a subpath, and a tiny guide about hours. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { DIST, DIST_HOURS, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
+
+const FIXTURES = resolve(import.meta.dirname, '../fixtures');
+
+export default function buildSites() {
+  if (!existsSync(join(DIST, 'index.html'))) throw new Error('There is no built site yet: npm run build makes it.');
+  mkdirSync(dirname(DIST_UNDER_SUBPATH), { recursive: true });
+  build(['--out', DIST_UNDER_SUBPATH, '--base', SUBPATH]);
+  buildHours();
+}
+
+function buildHours() {
+  const content = mkdtempSync(join(tmpdir(), 'guide-hours-'));
+  try {
+    cpSync(join(FIXTURES, 'guides/_whole/content'), content, { recursive: true });
+    cpSync(join(FIXTURES, 'hours/content'), content, { recursive: true });
+    build(['--content', content, '--out', DIST_HOURS], { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 22, 12) / 1000) });
+  } finally {
+    rmSync(content, { recursive: true });
+  }
+}
+
+function build(options: readonly string[], env: Record<string, string> = {}) {
+  execFileSync('npm', ['run', '--silent', 'build', '--', ...options], { stdio: 'inherit', env: { ...process.env, ...env } });
+}
