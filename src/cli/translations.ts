@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { LOCK_STATES, type LockState, writeLock } from '../pipeline/translation/locks.ts';
 import { madeDate } from '../pipeline/made-date.ts';
 import { formatProblems, Problems } from '../pipeline/problems.ts';
 import { readSources } from '../pipeline/read/read-sources.ts';
+import { LOCK_STATES, type LockState, writeLock } from '../pipeline/translation/locks.ts';
 import { type Stamp, stampLock } from '../pipeline/translation/stamp-lock.ts';
 
 const HELP = `npm run translations -- stamp LANG --state machine|draft|reviewed [--by NAME] [--all]

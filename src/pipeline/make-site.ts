@@ -12,10 +12,8 @@ export interface SiteParts {
   /** The renderer; handed in because only Vite can load it. */
   pages: typeof Pages;
   base: string;
-  /** All CSS of a page, minified. */
-  css: string;
-  /** CSS of the worker's last resort. */
-  smallCss: string;
+  /** Minified CSS: of a page, of the pages without a language, of the worker's last resort. */
+  styles: { page: string; neutral: string; lastResort: string };
   /** Address of the entry script, relative to the base. */
   script: string;
   /** All scripts a page may ask for, by address relative to the base. */
@@ -31,15 +29,15 @@ export interface PublishedSite {
 
 /** @example makeSite(guide, parts).files.get('ar/calais/index.html') -> '<!doctype html>...' */
 export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
-  const { base, pages, css, smallCss } = parts;
-  const styles = [hashOf(css), hashOf(smallCss)];
-  const site = { base, css, script: base + parts.script, policy: metaPolicy(styles) };
-  const neutral = neutralPages(guide, parts, site);
+  const { base, pages, styles } = parts;
+  const hashes = Object.values(styles).map(hashOf);
+  const site = { base, css: styles.page, script: base + parts.script, policy: metaPolicy(hashes) };
+  const neutral = neutralPages(guide, parts, { ...site, css: styles.neutral });
   const files = new Map([
     ['index.html', neutral.chooser],
     ['404.html', neutral.notFound],
     [SHORT_SHELL_URL, neutral.short],
-    ['_headers', headersFile(securityHeaders(styles), base)],
+    ['_headers', headersFile(securityHeaders(hashes), base)],
     ['robots.txt', 'User-agent: *\nAllow: /\n'],
   ]);
   for (const language of guide.languages) {
@@ -50,7 +48,7 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
   addShortPages(files, guide, neutral.short);
-  return { files, lastResort: neutralPages(guide, parts, { ...site, css: smallCss }).lastResort };
+  return { files, lastResort: neutralPages(guide, parts, { ...site, css: styles.lastResort }).lastResort };
 }
 
 /** Pages of no language, whole but for the short one, which stays a shell. */

@@ -16,8 +16,7 @@ export interface GuideFolders {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/islands/main.ts');
-const PAGE_CSS = path.join(ROOT, 'src/styles/page.css');
-const LAST_RESORT_CSS = path.join(ROOT, 'src/styles/last-resort.css');
+const STYLES = ['page', 'neutral', 'last-resort'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
 const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
 const PAGES = path.join(ROOT, 'src/pages/render.ts');
 
@@ -59,7 +58,7 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
       assetsInlineLimit: 0,
       rolldownOptions: {
         checks: { pluginTimings: false },
-        input: { main: MAIN, page: PAGE_CSS, 'last-resort': LAST_RESORT_CSS },
+        input: [MAIN, ...STYLES],
         output: { codeSplitting: { groups: [KEEPING], includeDependenciesRecursively: false } },
       },
     },
@@ -75,13 +74,16 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
       order: 'post',
       async handler(_, bundle) {
         const { module } = await runnerImport<typeof Pages>(PAGES, { ...shared, configFile: false, logLevel: 'warn' });
-        const css = takeStyle(bundle, 'page');
-        const smallCss = takeStyle(bundle, 'last-resort');
+        const styles = {
+          page: takeStyle(bundle, 'page'),
+          neutral: takeStyle(bundle, 'neutral'),
+          lastResort: takeStyle(bundle, 'last-resort'),
+        };
         const scripts = scriptsOf(bundle);
         const script = scripts.find(({ isEntry, name }) => isEntry && name === 'main');
         if (!script) throw new Error('The bundle has no script named main.');
         const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
-        const made = makeSite(guide, { pages: module, base, css, smallCss, script: script.fileName, scripts: texts });
+        const made = makeSite(guide, { pages: module, base, styles, script: script.fileName, scripts: texts });
         site.lastResort = made.lastResort;
         for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
         this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildKillSwitch() });

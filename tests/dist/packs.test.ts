@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { composePage } from '../../src/guide/compose-page.ts';
+import { PACK_FORMAT, type Pack, type PackList } from '../../src/guide/packs.ts';
+import { builtPages } from '../../src/pipeline/built-pages.ts';
+import { builtLanguages, filesBelow, fileWeight, readPackList } from '../../src/pipeline/site-weight.ts';
+import { DIST } from './built-site.ts';
+import { sha256 } from './hashes.ts';
+
+const pages = builtPages(DIST);
+const read = (url: string) => readFileSync(join(DIST, url), 'utf8');
+
+/** What a phone can show from the files of one list. */
+function composeAll({ lang, files }: PackList): Map<string, string> {
+  const shell = read(files.find(({ kind }) => kind === 'shell')?.url ?? 'no shell');
+  const packs = files.filter(({ kind }) => kind === 'pack').map(({ url }) => JSON.parse(read(url)) as Pack);
+  const entries = packs.flatMap((pack) => Object.entries(pack));
+  return new Map(entries.map(([rest, parts]) => [`${lang}/${rest}`, composePage(shell, { ...parts, rest })]));
+}
+
+describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {
+  const list = readPackList(DIST, lang);
+
+  it('say their format, language and day', () => {
+    expect(list).toMatchObject({ format: PACK_FORMAT, lang, made: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+    expect(list.files.filter(({ kind }) => kind === 'shell')).toHaveLength(1);
+  });
+
+  it('are the very files that the list promises', () => {
+    const found = list.files.map(({ url }) => readFileSync(join(DIST, url))).map((raw) => [raw.length, sha256(raw)]);
+    expect(found).toEqual(list.files.map(({ bytes, integrity }) => [bytes, integrity]));
+  });
+
+  it('say how many bytes go over the air', () => {
+    const sum = list.files.reduce((total, { url }) => total + fileWeight(join(DIST, url)), 0);
+    expect(Math.abs(list.transfer - sum) / sum).toBeLessThan(0.01);
+  });
+
+  it('are named so that a changed file has another address', () => {
+    for (const { url, kind } of list.files) {
+      expect(url).toMatch(kind === 'asset' ? /^(assets|packs)\// : new RegExp(`^packs/${lang}/`));
+      expect(url).toMatch(/[.-][\w-]{8,}\.[a-z]+$/);
+    }
+  });
+
+  it('hold every page, and on a phone each has the bytes that were published', () => {
+    const composed = composeAll(list);
+    const built = new Map(pages.filter((page) => page.lang === lang).map(({ path, html }) => [path, html]));
+    expect([...composed.keys()].sort()).toEqual([...built.keys()].sort());
+    for (const [path, html] of built) expect(composed.get(path) === html, `/${path} is the same`).toBe(true);
+  });
+});
+
+it('no pack is published that no list names', () => {
+  const langs = builtLanguages(DIST);
+  const named = new Set(langs.flatMap((lang) => readPackList(DIST, lang).files.map(({ url }) => url)));
+  const packs = filesBelow(DIST).filter((file) => langs.some((lang) => file.startsWith(`packs/${lang}/`)));
+  expect(packs.filter((file) => !named.has(file))).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type BuiltPage, builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
+import { brotliBytes, builtLanguages, fileWeight, LANGUAGE_BUDGET, languageWeight } from '../../src/pipeline/site-weight.ts';
+import { DIST, faultsOn, tagsOf } from './built-site.ts';
+
+const KB = 1024;
+const pages = builtPages(DIST);
+
+/** The page and the scripts it names: what has to arrive before it can be read and tapped. */
+function beforeUsable({ html }: BuiltPage): number {
+  const scripts = tagsOf(html).flatMap(({ name, attributes }) => (name === 'script' ? (attributes.src ?? []) : []));
+  return scripts.reduce((sum, src) => sum + fileWeight(join(DIST, src)), brotliBytes(html));
+}
+
+describe('the weight of a page on the line', () => {
+  it.each(builtLanguages(DIST))('the first page in %s needs at most 20 KB', (lang) => {
+    const page = pages.find(({ path }) => path === `${lang}/`);
+    expect(page && beforeUsable(page)).toBeLessThanOrEqual(20 * KB);
+  });
+
+  it.each(builtLanguages(DIST))('the heaviest page of each kind in %s needs at most 24 KB', (lang) => {
+    const heaviest = onePagePerKind(pages.filter((page) => page.lang === lang));
+    const heavy = faultsOn(heaviest, (page) => (beforeUsable(page) > 24 * KB ? [`${beforeUsable(page)} bytes`] : []));
+    expect(heavy).toEqual([]);
+  });
+});
+
+describe('keeping a language on the phone', () => {
+  it.each(builtLanguages(DIST))(`takes in %s at most ${LANGUAGE_BUDGET.times} times its bare words plus 25 KB`, (lang) => {
+    const { saved, budget } = languageWeight(DIST, lang);
+    expect(saved).toBeLessThanOrEqual(budget);
+  });
+});
