@@ -32,6 +32,12 @@ export function fileWeight(file: string): number {
   return isCompressible(typeOf(file)) ? brotliBytes(raw) : raw.length;
 }
 
+/** Bytes of a page of `dist` and of the scripts it names: what has to arrive before it can be read and tapped. */
+export function beforeUsable(dist: string, html: string): number {
+  const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => src);
+  return scripts.reduce((sum, src) => sum + fileWeight(join(dist, src)), brotliBytes(html));
+}
+
 /** All files of a folder by their path in it, sorted. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
