@@ -40,5 +40,12 @@ export function composePage(shell: string, parts: PageParts): string {
 const drawSigns = (html: string, signs: Readonly<Record<string, string>>) =>
   html.replace(SIGN, (_, name: string) => signs[name] ?? '');
 
-/** A page without parts of its own, as short addresses are. */
+/** A page without parts of its own. */
 export const NO_PARTS: PageParts = { rest: '', title: '', description: '', bar: '', home: '', main: '' };
+
+/**
+ * A page of no language: the first choice, or with `rest` a short address that leads to that page in every language.
+ * Both come from one shell, so that a phone keeps it once. Search engines are told of the first choice only.
+ */
+export const composeNeutral = (shell: string, rest?: string) =>
+  composePage(shell, { ...NO_PARTS, rest: rest ?? '', description: rest === undefined ? 'all' : 'noindex' });

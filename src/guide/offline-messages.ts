@@ -2,11 +2,11 @@
 import type { IsoDate, Lang } from './types.ts';
 
 export type ToWorker =
-  /** Keep this language, whether or not it was kept before. */
-  | { type: 'save'; lang: Lang }
+  /** Keep this language, whether or not it was kept before. `fonts`: this phone lacks letters of it. */
+  | { type: 'save'; lang: Lang; fonts?: boolean }
   /** Look for a newer version, but only of a language that is kept. */
-  | { type: 'refresh'; lang: Lang }
-  | { type: 'status'; lang: Lang }
+  | { type: 'refresh'; lang: Lang; fonts?: boolean }
+  | { type: 'status'; lang: Lang; fonts?: boolean }
   | { type: 'remove'; lang: Lang | 'all' }
   /** To a worker that waits: take over now. */
   | { type: 'activate' };
@@ -49,10 +49,12 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 /** Messages of an older or newer build that we do not understand are undefined, and ignored. */
 export function readToWorker(data: unknown): ToWorker | undefined {
   if (!isRecord(data)) return undefined;
-  const { type, lang } = data;
+  const { type, lang, fonts } = data;
   if (type === 'activate') return { type };
   if (type === 'remove' && lang === 'all') return { type, lang };
-  if ((type === 'save' || type === 'refresh' || type === 'status' || type === 'remove') && isTag(lang)) return { type, lang };
+  if (type === 'remove' && isTag(lang)) return { type, lang };
+  if ((type === 'save' || type === 'refresh' || type === 'status') && isTag(lang))
+    return { type, lang, ...(fonts === true && { fonts }) };
   return undefined;
 }
 

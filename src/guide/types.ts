@@ -30,6 +30,10 @@ export interface Language {
   weekdays: readonly string[];
   /** January first. */
   months: readonly string[];
+  /** Letters that some phones cannot draw; a page probes for them. Missing: any phone has all. */
+  letters?: string;
+  /** What the language calls the clock that begins at dawn; its times then stand below the French ones. */
+  habesha?: string;
 }
 
 /** One segment of words, in the language it is really written in. */
@@ -229,6 +233,8 @@ export interface Need {
 export interface Guide {
   /** Absolute address of the site without its trailing slash, or '' when not set. */
   site: string;
+  /** Address behind which the path of a file is put to read it. */
+  repository?: string;
   editors?: { email?: string; phone?: string };
   sourceLang: Lang;
   languages: Language[];

@@ -1,4 +1,5 @@
 /** Says what the hours on a page mean now. What stands there without this script stays true; this only makes it nearer. */
+import { habeshaSpan } from '../guide/habesha.ts';
 import { minutesUntilOpen } from '../guide/order.ts';
 import {
   daySpans,
@@ -10,6 +11,7 @@ import {
   type State,
   stateAt,
 } from '../guide/schedule.ts';
+import type { Span } from '../guide/types.ts';
 import { dateInWords, weekdayName, word } from './words.ts';
 
 const made = () => document.documentElement.dataset.made ?? '';
@@ -29,9 +31,13 @@ function showState(badge: HTMLElement, now: Date) {
   badge.classList.toggle('is-doubt', unsure || state.kind === 'unknown');
   badge.classList.toggle('is-closed', !unsure && (state.kind === 'closed' || state.kind === 'clock-wrong'));
   const sure = stateInWords(state);
-  const words = unsure && (state.kind === 'open' || state.kind === 'closed') ? word('state.unsure', { state: sure }) : sure;
+  const told = 'until' in state || 'opens' in state ? withClock(sure) : sure;
+  const words = unsure && (state.kind === 'open' || state.kind === 'closed') ? word('state.unsure', { state: told }) : told;
   if (text.textContent !== words) text.textContent = words;
 }
+
+/** Where people use two clocks, the badge says which one it means. */
+const withClock = (words: string) => (word('habesha') ? `${words} (${word('hours.french_time')})` : words);
 
 const stateOf = (element: HTMLElement, now: Date): State => stateAt(hoursOf(element), now, made());
 const hoursOf = (element: HTMLElement): PhoneHours => readHours(element.dataset.hours ?? '');
@@ -73,16 +79,30 @@ function showToday(week: HTMLElement, now: Date) {
   line.hidden = spans === undefined;
   if (spans === undefined) return;
   place.replaceChildren(
-    ...(spans.length === 0 ? [word('hours.closed_day')] : spans.flatMap(([start, end]) => [range(start, end), ' '])),
+    ...(spans.length === 0
+      ? [word('hours.closed_day')]
+      : spans.flatMap((span) => [range(spanInWords(span)), ...habesha(span), ' '])),
   );
 }
 
+/** The same opening by the clock of Ethiopia and Eritrea, in the languages that use it (see pages/texts.tsx). */
+function habesha(span: Span): HTMLElement[] {
+  const name = word('habesha');
+  if (!name) return [];
+  const line = document.createElement('small');
+  line.className = 'habesha';
+  line.append(`${name} `, range(habeshaSpan(span)));
+  return [line];
+}
+
+const spanInWords = ([start, end]: Span) => `${formatMinute(start)}–${formatMinute(end)}`;
+
 /** A range of times, kept left to right inside any script. */
-function range(start: number, end: number): HTMLElement {
+function range(times: string): HTMLElement {
   const element = document.createElement('bdi');
   element.dir = 'ltr';
   element.className = 'num';
-  element.textContent = `${formatMinute(start)}–${formatMinute(end)}`;
+  element.textContent = times;
   return element;
 }
 

@@ -3,6 +3,7 @@ import { Workbox } from 'workbox-window';
 import { cachePrefix } from '../guide/cache-names.ts';
 import { type FromWorker, readFromWorker, type ToWorker } from '../guide/offline-messages.ts';
 import type { Lang } from '../guide/types.ts';
+import { forgetChoices } from './remembered.ts';
 import { base, trustedUrl } from './trusted-url.ts';
 
 /** Whether this browser has all that is needed. Private windows, old browsers and plain http have not. */
@@ -71,6 +72,7 @@ export async function letNewWorkerIn(): Promise<void> {
 /** Nothing of the guide is left on the phone, and nothing comes back by itself. Other sites of the origin keep theirs. */
 export async function removeEverything(): Promise<void> {
   keepNothing();
+  forgetChoices();
   const worker = await presentWorker();
   // The worker first: it may be in the middle of saving.
   if (worker) await askAndWait(worker, { type: 'remove', lang: 'all' });

@@ -1,26 +1,36 @@
 /** Starts what makes a page livelier. With this script missing, every page still says everything. */
 
+import { chooseLanguage, findLanguage } from './choose-language.ts';
 import { hideWhatRanOut } from './dates.ts';
-import { goOn } from './go-on.ts';
 import { showHours } from './hours.ts';
+import { openOriginals, startReadAlong } from './read-along.ts';
+import { remember } from './remembered.ts';
 import { startShare } from './share.ts';
 
 const find = (island: string) => document.querySelectorAll<HTMLElement>(`[data-island="${island}"]`);
 
-find('go-on').forEach(goOn);
+find('choose-language').forEach(chooseLanguage);
+document.querySelectorAll<HTMLInputElement>('[data-island="find-language"]').forEach(findLanguage);
+if (document.querySelector('[data-island="offline"]')) remember('language', document.documentElement.lang);
+find('read-along').forEach(startReadAlong);
+find('originals').forEach(openOriginals);
 showHours(new Date());
 hideWhatRanOut(new Date());
 find('share').forEach(startShare);
 find('phone').forEach(async (element) => (await import('./phone.tsx')).startPhone(element));
 
-/** Saving waits until the reader has the page, so that it never slows it. */
+/** Saving, and letters that the phone lacks, wait until the reader has the page, so that they never slow it. */
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
-const startOffline = async () => (await import('./offline.ts')).startOffline();
-// While the guide is being written there is no worker to keep an old copy of it.
-if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
-else if (document.readyState === 'complete') whenIdle(startOffline);
-else addEventListener('load', () => whenIdle(startOffline));
+const startLater = async () => {
+  const [letters, offline] = await Promise.all([import('./letters.ts'), import('./offline.ts')]);
+  letters.bringLetters();
+  // While the guide is being written there is no worker to keep an old copy of it.
+  if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
+  else await offline.startOffline();
+};
+if (document.readyState === 'complete') whenIdle(startLater);
+else addEventListener('load', () => whenIdle(startLater));
 
 /** A page left open, or brought back by the browser, goes on telling the truth. */
 const refresh = () => {

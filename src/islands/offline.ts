@@ -1,6 +1,7 @@
 /** Keeps the language of this page on the phone, unasked, and says truthfully how far that is. */
 import type { FromWorker, OfflineKind } from '../guide/offline-messages.ts';
 import { canKeep, letNewWorkerIn, listen, mayKeep, presentWorker, send, startWorker } from './keeping.ts';
+import { bringsLetters } from './letters.ts';
 import { offerNewer, shownKind, showState } from './status-line.ts';
 import { word } from './words.ts';
 
@@ -15,9 +16,12 @@ export async function startOffline(): Promise<void> {
   if (!mayKeep(lang())) return showState({ kind: 'removed' });
   if (!savesData()) return keep();
   const worker = await presentWorker();
-  if (worker) send(worker, { type: 'status', lang: lang() });
+  if (worker) ask(worker, 'status');
   else showState({ kind: 'off' }, word('offline.data'));
 }
+
+/** About this page's language, with its font where the phone's own lack letters. */
+const ask = (worker: ServiceWorker, type: 'save' | 'status') => send(worker, { type, lang: lang(), fonts: bringsLetters() });
 
 /** Registers, and asks: on the first page of a tab for the newest version, on the next ones only for what is there. */
 async function keep(): Promise<void> {
@@ -27,8 +31,8 @@ async function keep(): Promise<void> {
     if (!before) showState({ kind: 'saving' });
     const worker = await startWorker();
     // What is there already is said before anything is fetched.
-    if (before) send(worker, { type: 'status', lang: lang() });
-    if (isFirst || !before) send(worker, { type: 'save', lang: lang() });
+    if (before) ask(worker, 'status');
+    if (isFirst || !before) ask(worker, 'save');
     askedAlready = isFirst || !before;
   } catch {
     // Also when a portal answers in place of the worker's file, so it may well work later.
@@ -60,14 +64,14 @@ const isMissing = (kind: OfflineKind) => kind === 'removed' || kind === 'failed'
 function askAgain(): void {
   askedAlready = true;
   if (savesData()) showState({ kind: 'off' }, word('offline.data'));
-  else void presentWorker().then((worker) => worker && send(worker, { type: 'save', lang: lang() }));
+  else void presentWorker().then((worker) => worker && ask(worker, 'save'));
 }
 
 /** The connection is back: what failed is tried again, what is whole is looked at for news. */
 async function refresh(): Promise<void> {
   if (!mayKeep(lang()) || savesData()) return;
   const worker = await presentWorker();
-  if (worker) send(worker, { type: 'save', lang: lang() });
+  if (worker) ask(worker, 'save');
   else await keep();
 }
 

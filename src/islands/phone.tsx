@@ -2,9 +2,10 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
-import { packListUrl } from '../guide/packs.ts';
+import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Direction, Lang } from '../guide/types.ts';
 import { canKeep, keepAgain, keepNot, listen, presentWorker, removeEverything, send, startWorker } from './keeping.ts';
+import { lacksLetters } from './letters.ts';
 import { showState } from './status-line.ts';
 import { base } from './trusted-url.ts';
 import { sizeInWords, word } from './words.ts';
@@ -13,8 +14,6 @@ interface KeepableLanguage {
   lang: Lang;
   name: string;
   dir: Direction;
-  /** Bytes over the air. */
-  transfer?: number;
 }
 
 /** What is last known of each language. */
@@ -79,7 +78,7 @@ function LanguageRow({ language, known, save }: LanguageRowProps) {
           {name}
         </bdi>
         <small role="status">{stateInWords(known)}</small>
-        {!kept && <Transfer language={language} />}
+        {!kept && <Transfer lang={lang} />}
         <button type="button" class="button" disabled={saving} onClick={() => (kept ? void removeLanguage(lang) : save(lang))}>
           {word(kept ? 'phone.remove' : 'phone.save')} <span class="visually-hidden">({name})</span>
         </button>
@@ -95,19 +94,29 @@ function stateInWords(known: FromWorker | undefined): string {
   return word('phone.not_saved');
 }
 
-/** What saving costs, told before the tap. Asked of the language's list where the page does not say it. */
-function Transfer({ language: { lang, transfer } }: { language: KeepableLanguage }) {
-  const [bytes, setBytes] = useState(transfer);
-  useEffect(() => {
-    if (transfer === undefined) void readTransfer(lang).then(setBytes);
-  }, [lang, transfer]);
-  return bytes === undefined ? null : <small>{word('phone.size', { size: sizeInWords(bytes) })}</small>;
+/** What saving costs, told before the tap. */
+function Transfer({ lang }: { lang: Lang }) {
+  const [cost, setCost] = useState<Cost>();
+  useEffect(() => void readCost(lang).then(setCost), [lang]);
+  return cost ? <small>{word('phone.size', { size: sizeInWords(cost.bytes) })}</small> : null;
 }
 
-async function readTransfer(lang: Lang): Promise<number | undefined> {
+interface Cost {
+  /** Over the air. */
+  bytes: number;
+  /** This phone lacks letters of the language, so its font is fetched and kept too. */
+  fonts: boolean;
+}
+
+/** Asked of the language's list; undefined without a connection. */
+async function readCost(lang: Lang): Promise<Cost | undefined> {
   try {
-    const { transfer } = await (await fetch(base() + packListUrl(lang))).json();
-    return typeof transfer === 'number' ? transfer : undefined;
+    const list: Partial<PackList> = await (await fetch(base() + packListUrl(lang))).json();
+    const { transfer, letters = '', fonts = [] } = list;
+    if (typeof transfer !== 'number') return undefined;
+    const lacking = lacksLetters(letters);
+    const added = fonts.reduce((sum, { bytes }) => sum + bytes, 0);
+    return { bytes: transfer + (lacking ? added : 0), fonts: lacking };
   } catch {
     return undefined;
   }
@@ -122,7 +131,8 @@ async function saveLanguage(lang: Lang): Promise<void> {
   keepAgain(lang);
   // Asked for at the tap, when browsers are most ready to grant it: they then do not throw the copy away for room.
   void navigator.storage?.persist?.().catch(() => false);
-  send(await startWorker(), { type: 'save', lang });
+  const [worker, cost] = await Promise.all([startWorker(), readCost(lang)]);
+  send(worker, { type: 'save', lang, fonts: cost?.fonts ?? false });
 }
 
 async function removeLanguage(lang: Lang): Promise<void> {

@@ -11,48 +11,72 @@ import { guideWords, type WordKey } from './words.ts';
 const NUMBERS = 4;
 
 export interface NeutralPages {
-  chooser: string;
+  /** Shell of the first choice and of all short addresses, for composeNeutral. */
+  neutral: string;
   notFound: string;
-  /** With the mark `@@rest@@` for the page that the short address leads to. */
-  short: string;
   /** What the worker says when it has nothing else: the numbers, in every language. */
   lastResort: string;
 }
 
 export function renderNeutral(guide: Guide, site: Site): NeutralPages {
   return {
-    chooser: renderDocument(guide, site, { line: 'guide.description', rest: routes.language() }),
-    notFound: renderDocument(guide, site, { line: 'not_found.title', rest: routes.language(), noindex: true }),
-    short: renderDocument(guide, site, { line: 'language.choose', rest: '@@rest@@', noindex: true, goOn: true }),
-    lastResort: renderDocument(
+    neutral: renderDocument(guide, site, <Choice guide={guide} site={site} />, '@@description@@'),
+    notFound: renderDocument(
       guide,
-      { ...site, script: '' },
-      { line: 'not_saved.title', rest: routes.language(), noindex: true },
+      site,
+      <Languages guide={guide} site={site} rest={routes.language()} line="not_found.title" />,
     ),
+    lastResort: renderDocument(guide, { ...site, script: '' }, null),
   };
 }
 
-interface Neutral {
-  /** Said below each language's name. */
-  line: WordKey;
-  /** Where each language's link leads. */
-  rest: string;
-  noindex?: boolean;
-  /** A script may go on to the reader's language at once. */
-  goOn?: boolean;
+/** `robots` is what search engines are told. */
+function renderDocument(guide: Guide, site: Site, content: ComponentChildren, robots = 'noindex'): string {
+  const [title, description] = [sourceWord(guide, 'guide.name'), sourceWord(guide, 'guide.description')];
+  const html = render(
+    <NeutralDocument guide={guide} site={site} robots={robots} title={title} description={description}>
+      {content}
+      <Numbers guide={guide} />
+    </NeutralDocument>,
+  );
+  return `<!doctype html>${html}`;
 }
 
-function renderDocument(guide: Guide, site: Site, { line, rest, noindex = false, goOn = false }: Neutral): string {
-  const words = guideWords(guide);
-  const t = (lang: Lang, key: WordKey) => words(lang, new Set<TextState>())(key);
-  const languages = (
-    <ul class="rows" {...(goOn ? { 'data-island': 'go-on' } : {})}>
-      {guide.languages.map(({ lang, dir, name }) => (
+const wordOf = (guide: Guide, lang: Lang, key: WordKey) => guideWords(guide)(lang, new Set<TextState>())(key);
+const sourceWord = (guide: Guide, key: WordKey) => wordOf(guide, guide.sourceLang, key);
+
+/** Which language: remembered, suggested or searched for by a script; a short address goes on at once to a language that is known. */
+function Choice({ guide, site }: { guide: Guide; site: Site }) {
+  return (
+    <>
+      <input type="search" class="find" data-island="find-language" aria-label={sourceWord(guide, 'language.find')} hidden />
+      <Languages guide={guide} site={site} rest="@@rest@@" island="choose-language" />
+    </>
+  );
+}
+
+interface LanguagesProps {
+  guide: Guide;
+  site: Site;
+  /** Where each language's link leads. */
+  rest: string;
+  /** Said below each language's name, in that language. */
+  line?: WordKey;
+  island?: string;
+}
+
+function Languages({ guide, site, rest, line, island }: LanguagesProps) {
+  return (
+    <ul class="rows" data-island={island}>
+      {guide.languages.map(({ lang, dir, name, english, french }) => (
         <li>
           <a href={`${site.base}${lang}/${rest}`} lang={lang} dir={dir} hreflang={lang}>
             <span>
               {name}
-              <small>{t(lang, line)}</small>
+              {line && <small>{wordOf(guide, lang, line)}</small>}
+              <small lang="en" dir="ltr">
+                {english} · <span lang="fr">{french}</span>
+              </small>
             </span>
             <span class="go">
               <Pictogram name="next" />
@@ -62,31 +86,19 @@ function renderDocument(guide: Guide, site: Site, { line, rest, noindex = false,
       ))}
     </ul>
   );
-  const html = render(
-    <NeutralDocument
-      guide={guide}
-      site={site}
-      noindex={noindex}
-      title={t(guide.sourceLang, 'guide.name')}
-      description={t(guide.sourceLang, 'guide.description')}
-    >
-      {languages}
-      <Numbers guide={guide} />
-    </NeutralDocument>,
-  );
-  return `<!doctype html>${html}`;
 }
 
 interface NeutralDocumentProps {
   guide: Guide;
   site: Site;
-  noindex: boolean;
+  robots: string;
   title: string;
   description: string;
   children: ComponentChildren;
 }
 
-function NeutralDocument({ guide, site, noindex, title, description, children }: NeutralDocumentProps) {
+/** A page of no language around its own content. */
+export function NeutralDocument({ guide, site, robots, title, description, children }: NeutralDocumentProps) {
   return (
     <html lang={guide.sourceLang} dir="ltr" data-base={site.base} data-made={guide.made}>
       <head>
@@ -97,9 +109,11 @@ function NeutralDocument({ guide, site, noindex, title, description, children }:
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <meta name="description" content={description} />
-        {noindex ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={`${guide.site}${site.base}`} />}
-        {!noindex &&
-          guide.languages.map(({ lang }) => <link rel="alternate" hreflang={lang} href={`${guide.site}${site.base}${lang}/`} />)}
+        <meta name="robots" content={robots} />
+        <link rel="canonical" href={`${guide.site}${site.base}`} />
+        {guide.languages.map(({ lang }) => (
+          <link rel="alternate" hreflang={lang} href={`${guide.site}${site.base}${lang}/`} />
+        ))}
         <link rel="icon" href={`${site.base}icons/guide.svg`} type="image/svg+xml" />
         <style dangerouslySetInnerHTML={{ __html: site.css }} />
         {site.script && <script type="module" src={site.script} />}

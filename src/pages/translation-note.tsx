@@ -8,14 +8,15 @@ export function TranslationNote({ rest }: { rest: string }) {
   const { t, seen, guide, base } = usePage();
   const states = SAID.filter((state) => seen.has(state));
   if (states.length === 0) return null;
-  const source = guide.languages.find(({ lang }) => lang === guide.sourceLang);
-  const language = source?.name ?? guide.sourceLang;
+  const language = guide.languages.find(({ lang }) => lang === guide.sourceLang)?.name ?? guide.sourceLang;
+  const source = pageUrl(base, guide.sourceLang, rest);
   return (
-    <p class="quiet translation">
+    <p class="quiet translation" data-island="originals" data-url={source}>
       {states.map((state) => (
         <>{t(`translation.${state}`, { language })} </>
       ))}
-      <a href={pageUrl(base, guide.sourceLang, rest)} hreflang={guide.sourceLang}>
+      <span hidden>{t('translation.tap', { language })} </span>
+      <a href={source} hreflang={guide.sourceLang}>
         {t('translation.read_source', { language })}
       </a>
     </p>

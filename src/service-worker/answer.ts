@@ -1,6 +1,6 @@
 /** How the worker answers: from the phone first, then from the network, and always with something that can be read. */
-import { composePage, NO_PARTS } from '../guide/compose-page.ts';
-import { SHORT_SHELL_URL } from '../guide/packs.ts';
+import { composeNeutral } from '../guide/compose-page.ts';
+import { filesToKeep, NEUTRAL_SHELL_URL, type PackList } from '../guide/packs.ts';
 import { readPath, routes } from '../guide/routes.ts';
 import type { Lang } from '../guide/types.ts';
 import { composeKept, keptLanguages, languageCache, pointers, readPointer } from './edition.ts';
@@ -31,12 +31,12 @@ export async function answerPage(path: string, answering: Answering): Promise<Re
 
 /** `instead` is good enough when the network has nothing. */
 async function fromPhone(path: string, answering: Answering): Promise<{ page?: Response; instead?: Response } | undefined> {
-  const { site, entries, onDamage } = answering;
+  const { site, onDamage } = answering;
   const langs = await keptLanguages(site);
   const address = readPath(basePath(site), path, langs);
   if (address.kind === 'chooser') {
-    const page = await readShell(site, entries, 'index.html');
-    return page && { page: htmlResponse(page) };
+    const page = await neutralPage(answering);
+    return page && { page };
   }
   if (address.kind === 'page') {
     const { html, sure } = await composeKept(site, address.lang, address.rest);
@@ -44,7 +44,7 @@ async function fromPhone(path: string, answering: Answering): Promise<{ page?: R
     return html === undefined ? undefined : { page: htmlResponse(html) };
   }
   if (address.kind === 'short') {
-    const page = await shortPage(answering, address.rest);
+    const page = await neutralPage(answering, address.rest);
     // Without a kept page behind it, it may be an address that moved: then the network knows better.
     const known = await Promise.all(langs.map((lang) => composeKept(site, lang, address.rest)));
     return page && (known.some(({ html }) => html !== undefined) ? { page } : { instead: page });
@@ -52,9 +52,10 @@ async function fromPhone(path: string, answering: Answering): Promise<{ page?: R
   return undefined;
 }
 
-async function shortPage({ site, entries }: Answering, rest: string): Promise<Response | undefined> {
-  const shell = await readShell(site, entries, SHORT_SHELL_URL);
-  return shell && htmlResponse(composePage(new TextDecoder().decode(shell), { ...NO_PARTS, rest }));
+/** The first choice, or with `rest` a short address. */
+async function neutralPage({ site, entries }: Answering, rest?: string): Promise<Response | undefined> {
+  const shell = await readShell(site, entries, NEUTRAL_SHELL_URL);
+  return shell && htmlResponse(composeNeutral(new TextDecoder().decode(shell), rest));
 }
 
 const fromNetwork = ({ fromNetwork }: Answering) => within(PAGE_PATIENCE, fromNetwork()).catch(() => undefined);
@@ -86,13 +87,16 @@ export async function keptFile(
   }
 }
 
+/** Also its fonts: whether they are kept is seen when they are read. */
+const filesOf = (pointed: { list: PackList } | undefined) => (pointed ? filesToKeep(pointed.list, true) : []);
+
 async function fromLanguages(site: Site, url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
   for (const lang of await keptLanguages(site)) {
     const cache = await languageCache(site, lang);
     if (!cache) continue;
     // A page opened before an update may still ask for a script of the version before.
     for (const pointer of Object.values(pointers(site, lang))) {
-      const file = (await readPointer(cache, pointer, lang))?.list.files.find((one) => one.url === url);
+      const file = filesOf(await readPointer(cache, pointer, lang)).find((one) => one.url === url);
       const bytes = file && (await readKept(site, cache, file));
       if (bytes) return bytes;
     }

@@ -4,7 +4,7 @@
  */
 import { languageCacheName, languagesInCaches } from '../guide/cache-names.ts';
 import { composePage } from '../guide/compose-page.ts';
-import { type Pack, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
+import { fontPrefix, type Pack, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { absolute, basePath, readKept, type Site } from './keep.ts';
 import { readList } from './read-list.ts';
@@ -94,17 +94,23 @@ async function readEdition(site: Site, cache: Cache, list: PackList): Promise<Ed
   };
 }
 
-/** How much of a list is really on the phone: every file is read to its end and hashed. */
+/** Whether the language's own font was kept once: then this phone lacks letters, and the next version's font is kept as well. */
+export async function keepsFonts(site: Site, cache: Cache, lang: Lang): Promise<boolean> {
+  const beginning = absolute(site, fontPrefix(lang));
+  return (await cache.keys()).some(({ url }) => url.startsWith(beginning));
+}
+
+/** How many of the files are really on the phone: every one is read to its end and hashed. */
 export async function countKept(
   site: Site,
   cache: Cache,
-  list: PackList,
+  wanted: readonly PackFile[],
 ): Promise<{ files: number; bytes: number; whole: boolean }> {
-  const there = await Promise.all(list.files.map(async (file) => ((await readKept(site, cache, file)) ? file.bytes : undefined)));
+  const there = await Promise.all(wanted.map(async (file) => ((await readKept(site, cache, file)) ? file.bytes : undefined)));
   const lengths = there.filter((bytes) => bytes !== undefined);
   return {
     files: lengths.length,
     bytes: lengths.reduce((sum, bytes) => sum + bytes, 0),
-    whole: lengths.length === list.files.length,
+    whole: lengths.length === wanted.length,
   };
 }

@@ -159,6 +159,7 @@ const CONTENT_TYPES: Record<string, string> = {
   json: 'application/json',
   svg: 'image/svg+xml',
   png: 'image/png',
+  woff2: 'font/woff2',
 };
 
 /** Said by us, because a host that names it wrongly would do so for as long as the file is kept. */

@@ -4,13 +4,15 @@
  */
 import { languageCacheName, otherFormats } from '../guide/cache-names.ts';
 import type { OfflineState } from '../guide/offline-messages.ts';
-import { type PackList, packListUrl } from '../guide/packs.ts';
+import { filesToKeep, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
-import { countKept, languageCache, listInUse, pointers, readPointer } from './edition.ts';
+import { countKept, keepsFonts, languageCache, listInUse, pointers, readPointer } from './edition.ts';
 import { absolute, basePath, fetchChecked, forEachFew, keepFile, Refused, readKept, type Site } from './keep.ts';
 import { LIST_LIMIT, readList } from './read-list.ts';
 
 export interface Saving {
+  /** This phone lacks letters of the language: its font is kept too. Once kept, it stays so. */
+  fonts?: boolean;
   signal?: AbortSignal;
   onProgress?: (done: number, of: number) => void;
 }
@@ -19,9 +21,10 @@ export interface Saving {
 export async function saveLanguage(site: Site, lang: Lang, saving: Saving = {}): Promise<boolean> {
   const { text, list } = await fetchList(site, lang, saving.signal);
   const cache = await site.caches.open(languageCacheName(basePath(site), lang));
+  const files = filesToKeep(list, saving.fonts || (await keepsFonts(site, cache, lang)));
   try {
-    await stage(site, cache, list, saving);
-    if (!(await countKept(site, cache, list)).whole) throw new Error(`${lang} was not stored whole`);
+    await stage(site, cache, files, saving);
+    if (!(await countKept(site, cache, files)).whole) throw new Error(`${lang} was not stored whole`);
     if (saving.signal?.aborted) throw new Error('called off');
   } catch (problem) {
     // Half a download is a head start for the next try, unless there is no room for it.
@@ -43,14 +46,14 @@ async function fetchList(site: Site, lang: Lang, signal?: AbortSignal): Promise<
   });
 }
 
-/** Brings every file of the list into the cache. Names hold hashes, so nothing of the version in use is overwritten. */
-async function stage(site: Site, cache: Cache, list: PackList, { signal, onProgress }: Saving): Promise<void> {
+/** Brings every file into the cache. Names hold hashes, so nothing of the version in use is overwritten. */
+async function stage(site: Site, cache: Cache, files: readonly PackFile[], { signal, onProgress }: Saving): Promise<void> {
   let done = 0;
-  onProgress?.(done, list.files.length);
-  await forEachFew(list.files, async (file) => {
+  onProgress?.(done, files.length);
+  await forEachFew(files, async (file) => {
     if (!(await readKept(site, cache, file))) await keepFile(site, cache, file, 'default', signal);
     done += 1;
-    onProgress?.(done, list.files.length);
+    onProgress?.(done, files.length);
   });
 }
 
@@ -70,7 +73,7 @@ async function prune(site: Site, cache: Cache, lang: Lang): Promise<void> {
   for (const pointer of Object.values(pointers(site, lang))) {
     needed.add(pointer);
     const pointed = await readPointer(cache, pointer, lang);
-    for (const file of pointed?.list.files ?? []) needed.add(absolute(site, file.url));
+    for (const file of pointed ? filesToKeep(pointed.list, true) : []) needed.add(absolute(site, file.url));
   }
   for (const request of await cache.keys()) if (!needed.has(request.url)) await cache.delete(request);
 }
@@ -88,11 +91,15 @@ export async function dropOtherFormats(site: Site): Promise<void> {
   for (const { name } of otherFormats(basePath(site), await site.caches.keys())) await site.caches.delete(name);
 }
 
-/** What is really there, counted now. */
-export async function languageState(site: Site, lang: Lang): Promise<OfflineState> {
+/** What is really there, counted now. `fonts`: the phone lacks letters, so without the font it is not whole. */
+export async function languageState(site: Site, lang: Lang, fonts = false): Promise<OfflineState> {
   const cache = await languageCache(site, lang);
   const kept = cache && (await listInUse(site, cache, lang));
   if (!cache || !kept) return { type: 'state', lang, kind: cache ? 'failed' : 'removed', files: 0, bytes: 0, made: '' };
-  const { whole, files, bytes } = await countKept(site, cache, kept.list);
+  const { whole, files, bytes } = await countKept(
+    site,
+    cache,
+    filesToKeep(kept.list, fonts || (await keepsFonts(site, cache, lang))),
+  );
   return { type: 'state', lang, kind: whole ? 'ready' : 'failed', files, bytes, made: kept.list.made };
 }

@@ -19,6 +19,7 @@ export function readList(text: string, lang: Lang): PackList | undefined {
       typeof list.made === 'string' &&
       Array.isArray(list.files) &&
       list.files.every(isFile) &&
+      (list.fonts === undefined || (Array.isArray(list.fonts) && list.fonts.every(isFile))) &&
       list.files.some(({ kind }) => kind === 'shell') &&
       list.files.some(({ kind }) => kind === 'pack');
     return right ? (list as PackList) : undefined;

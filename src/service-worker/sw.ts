@@ -35,6 +35,9 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     event.respondWith(page(event));
     event.waitUntil(letWaitingWorkerIn());
+  } else if (request.headers.get('accept') === 'text/html') {
+    // A page asks for itself in another language, to show it beside its own.
+    event.respondWith(page(event));
   } else if (isKeptKind(request.url)) {
     event.respondWith(file(request));
   }
@@ -74,7 +77,7 @@ function page(event: FetchEvent): Promise<Response> {
     site,
     entries,
     fromNetwork: () => self.fetch(event.request),
-    onDamage: (lang) => event.waitUntil(keep(lang, 'refresh').catch(() => undefined)),
+    onDamage: (lang) => event.waitUntil(keep({ type: 'refresh', lang }).catch(() => undefined)),
   });
 }
 
@@ -103,10 +106,10 @@ async function obey(message: ToWorker, source: Source): Promise<void> {
     case 'activate':
       return self.skipWaiting();
     case 'status':
-      return tell(await state(message.lang), source);
+      return tell(await state(message.lang, message.fonts), source);
     case 'save':
     case 'refresh':
-      return tell(await keep(message.lang, message.type, source), source);
+      return tell(await keep(message, source), source);
     case 'remove':
       return remove(message.lang, source);
   }
@@ -115,29 +118,31 @@ async function obey(message: ToWorker, source: Source): Promise<void> {
 /** What is being saved at this moment, so that two tabs do not save the same. */
 const running = new Map<Lang, { stop: AbortController; end: Promise<OfflineState> }>();
 
-async function keep(lang: Lang, type: 'save' | 'refresh', source: Source = null): Promise<OfflineState> {
+type Keep = Extract<ToWorker, { type: 'save' | 'refresh' }>;
+
+async function keep({ type, lang, fonts = false }: Keep, source: Source = null): Promise<OfflineState> {
   const already = running.get(lang);
   if (already) return already.end;
-  if (type === 'refresh' && !(await keptLanguages(site)).includes(lang)) return state(lang);
+  if (type === 'refresh' && !(await keptLanguages(site)).includes(lang)) return state(lang, fonts);
   const stop = new AbortController();
-  const end = save(lang, stop.signal, source).finally(() => running.delete(lang));
+  const end = save(lang, { signal: stop.signal, fonts }, source).finally(() => running.delete(lang));
   running.set(lang, { stop, end });
   return end;
 }
 
-async function save(lang: Lang, signal: AbortSignal, source: Source): Promise<OfflineState> {
+async function save(lang: Lang, asked: { signal: AbortSignal; fonts: boolean }, source: Source): Promise<OfflineState> {
   const onProgress = (done: number, of: number) => void tell({ type: 'progress', lang, done, of }, source);
   // After a removal the browser may revive this worker without installing it anew.
   await keepShell(site, entries).catch(() => undefined);
-  const newer = await saveLanguage(site, lang, { signal, onProgress }).catch(() => undefined);
+  const newer = await saveLanguage(site, lang, { ...asked, onProgress }).catch(() => undefined);
   // Whatever happened, say what is there now: after a failed update that is still the whole old version.
-  const now = await languageState(site, lang);
-  const failed = newer === undefined && now.kind === 'removed' && !signal.aborted;
+  const now = await languageState(site, lang, asked.fonts);
+  const failed = newer === undefined && now.kind === 'removed' && !asked.signal.aborted;
   return { ...now, kind: failed ? 'failed' : now.kind, newer: newer === true };
 }
 
-async function state(lang: Lang): Promise<OfflineState> {
-  const counted = await languageState(site, lang);
+async function state(lang: Lang, fonts = false): Promise<OfflineState> {
+  const counted = await languageState(site, lang, fonts);
   return running.has(lang) && counted.kind !== 'ready' ? { ...counted, kind: 'saving' } : counted;
 }
 

@@ -1,0 +1,57 @@
+/** The two choices that a phone may remember: the reader's language, and a second one beside it. Nothing about what was read. */
+import type { Lang } from '../guide/types.ts';
+import { base } from './trusted-url.ts';
+
+type Choice = 'language' | 'beside';
+
+const key = (choice: Choice) => `arrival-guide:${base()}:${choice}`;
+
+/** Portal windows and private ones may have no storage at all: then nothing is remembered. */
+export function remembered(choice: Choice): Lang | undefined {
+  try {
+    return localStorage.getItem(key(choice)) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps a choice, or forgets it. A reader who removed the guide from the phone leaves nothing on it. */
+export function remember(choice: Choice, lang: Lang | undefined): void {
+  try {
+    if (lang && !hasRemovedAll()) localStorage.setItem(key(choice), lang);
+    else localStorage.removeItem(key(choice));
+  } catch {
+    // Nothing can be kept here, and nothing needs to be.
+  }
+}
+
+export function forgetChoices(): void {
+  remember('language', undefined);
+  remember('beside', undefined);
+}
+
+const hasRemovedAll = () => /(?:^|; )keep=no(?:;|$)/.test(document.cookie);
+
+/**
+ * The first of these languages that the reader wants: as chosen on this phone before, else as the browser says.
+ * @example wantedLanguage(['en', 'ar']) -> 'ar' on a phone set to `ar-EG`
+ */
+export function wantedLanguage(langs: readonly Lang[]): Lang | undefined {
+  const wishes = [remembered('language'), ...navigator.languages];
+  for (const wish of wishes) {
+    const found =
+      wish &&
+      langs.find(
+        (lang) => lang === wish || ALSO_CALLED[lang]?.some((name) => wish.startsWith(name)) || lang === wish.split('-')[0],
+      );
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** What browsers call some of our languages; the longer names first. */
+const ALSO_CALLED: Readonly<Record<Lang, readonly string[]>> = {
+  prs: ['fa-AF'],
+  kmr: ['ku', 'kmr'],
+  ckb: ['ku-Arab', 'ku-IQ', 'ckb'],
+};
