@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { buildSite } from '../pipeline/build-site.ts';
 import { formatProblem } from '../pipeline/problems.ts';
 
-const HELP = `npm run build -- [--content DIR] [--locales DIR] [--out DIR] [--base /a/b/]
+const HELP = `npm run build -- [--content DIR] [--locales DIR] [--out DIR] [--base /a/b/] [--pseudo]
 
   --content DIR   what editors wrote        (content)
   --locales DIR   what translators wrote    (locales)
   --out DIR       where the site goes       (dist)
   --base PATH     path the site stands under, with both slashes (/)
+  --pseudo        adds en-XA (longer) and ar-XB (right to left), made from the source, for looking at the layout
 
 The site is made beside the folder, verified and then put in its place. A build that fails changes nothing.`;
 
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     locales: { type: 'string', default: 'locales' },
     out: { type: 'string', default: 'dist' },
     base: { type: 'string', default: '/' },
+    pseudo: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h' },
   },
 });

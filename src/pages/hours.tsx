@@ -61,6 +61,7 @@ function TableBadge({ hours, unsure }: { hours: Extract<Hours, { kind: 'table' }
       <Pictogram name={unsure ? 'ask' : 'clock'} />
       <span>
         <WeekInShort week={weekAt(hours.table, page.guide.made)} />
+        {page.language.habesha && ` (${page.t('hours.french_time')})`}
       </span>
     </span>
   );

@@ -3,3 +3,4 @@ export { renderPages, type Sections } from './language-pages.ts';
 export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';
 export { signsIn } from './pictogram.tsx';
 export { renderShell, type Site } from './shell.tsx';
+export { renderTranslatePage } from './translate-page.tsx';

@@ -6,7 +6,7 @@ import type { Guide, IsoDate, Language } from '../guide/types.ts';
 import { makePage, type Page, PageProvider, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { dateInWords } from './texts.tsx';
-import { guideWords } from './words.ts';
+import { guideWords, template } from './words.ts';
 
 export interface Site {
   /** Path that the site stands under, with both slashes. */
@@ -17,6 +17,8 @@ export interface Site {
   script: string;
   /** Content security policy for `<meta>`, '' in development. */
   policy: string;
+  /** Address of a font with the language's letters, for phones that lack some of them. */
+  font?: string;
 }
 
 export function renderShell(guide: Guide, language: Language, site: Site): string {
@@ -29,6 +31,7 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
         data-base={site.base}
         data-made={guide.made}
         data-source-checked={earliestDay(guide.newestCheck)}
+        {...(site.font && { 'data-letters': language.letters, 'data-font': site.font })}
       >
         <Head site={site} />
         <Body />
@@ -115,8 +118,26 @@ function Top() {
             </li>
           ))}
         </ul>
+        <ReadAlong />
       </details>
     </header>
+  );
+}
+
+/** Helpers read along in English or French; shown by the script that can do it. */
+function ReadAlong() {
+  const { t, guide, base, language } = usePage();
+  const others = guide.languages.filter(({ lang }) => [guide.sourceLang, 'fr'].includes(lang) && lang !== language.lang);
+  return (
+    <div class="read-along" data-island="read-along" hidden>
+      <p>{t('beside.title')}</p>
+      {others.map(({ lang, name }) => (
+        <button type="button" class="button" aria-pressed="false" data-lang={lang} data-url={`${base}${lang}/@@rest@@`}>
+          {t('beside.show', { language: name })}
+        </button>
+      ))}
+      <p role="status" />
+    </div>
   );
 }
 
@@ -178,7 +199,7 @@ function Bar() {
 }
 
 /** Beginnings of the keys that scripts on any page may need. */
-const ISLAND_WORDS = ['state.', 'offline.', 'share.', 'date.', 'hours.closed_day'];
+const ISLAND_WORDS = ['state.', 'offline.', 'share.', 'date.', 'hours.closed_day', 'hours.french_time', 'beside.failed'];
 
 /** The words for islands, as data: no script, so the policy lets it stand. */
 function IslandWords() {
@@ -187,7 +208,7 @@ function IslandWords() {
     <WordsForScripts
       prefixes={ISLAND_WORDS}
       id="words"
-      extra={{ weekdays: language.weekdays, months: language.months }}
+      extra={{ weekdays: language.weekdays, months: language.months, ...(language.habesha && { habesha: language.habesha }) }}
       guide={guide}
       language={language}
     />
@@ -197,7 +218,7 @@ function IslandWords() {
 interface WordsForScriptsProps {
   prefixes: readonly string[];
   id: string;
-  extra?: Record<string, readonly string[]>;
+  extra?: Record<string, string | readonly string[]>;
   guide: Guide;
   language: Language;
 }
@@ -206,6 +227,6 @@ export function WordsForScripts({ prefixes, id, extra, guide, language }: WordsF
   const words = Object.entries(guide.words[language.lang] ?? {}).filter(([key]) =>
     prefixes.some((prefix) => key.startsWith(prefix)),
   );
-  const json = JSON.stringify({ ...Object.fromEntries(words.map(([key, text]) => [key, text.value])), ...extra });
+  const json = JSON.stringify({ ...Object.fromEntries(words.map(([key, text]) => [key, template(guide, text)])), ...extra });
   return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: json.replaceAll('<', '\\u003c') }} />;
 }

@@ -1,5 +1,6 @@
 /** Words, dates and numbers as a page shows them, each in its own language and direction. */
 
+import { habeshaSpan } from '../guide/habesha.ts';
 import { formatMinute } from '../guide/schedule.ts';
 import type { Block, Direction, Lang, LooseDate, Span, Text } from '../guide/types.ts';
 import { type Page, usePage } from './page-context.ts';
@@ -56,17 +57,29 @@ export const Ordered = ({ children, lang }: { children: string; lang?: Lang }) =
 
 /** One or more openings of a day: `09:00 – 12:00`, always left to right. */
 export function Spans({ spans }: { spans: readonly Span[] }) {
-  const { t } = usePage();
+  const { t, language } = usePage();
   if (spans.length === 0) return <>{t('hours.closed_day')}</>;
   return (
     <>
       {spans.map((span, i) => (
         <>
-          {i > 0 && <br />}
+          {i > 0 && !language.habesha && <br />}
           <Ordered>{spanInWords(span)}</Ordered>
+          <Habesha span={span} />
         </>
       ))}
     </>
+  );
+}
+
+/** The same opening by the clock of Ethiopia and Eritrea, with its name, in the languages that use it. */
+function Habesha({ span }: { span: Span }) {
+  const { habesha } = usePage().language;
+  if (!habesha) return null;
+  return (
+    <small class="habesha">
+      {habesha} <Ordered>{habeshaSpan(span)}</Ordered>
+    </small>
   );
 }
 

@@ -1,7 +1,8 @@
 /** i18next, wrapped once: nobody else touches it. Used at build time only, a phone gets finished words. */
 import i18next, { type i18n } from 'i18next';
 import type source from '../../locales/en.json';
-import type { Guide, Lang, TextState } from '../guide/types.ts';
+import { isolateValues } from '../guide/isolate-values.ts';
+import type { Guide, Lang, Text, TextState } from '../guide/types.ts';
 
 type Leaves<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaves<T[K], `${P}${K}.`>;
@@ -45,5 +46,11 @@ function startEngine(guide: Guide): i18n {
 /** Only words that are really in this language; the rest comes from the source by i18next's fallback. */
 function resourcesOf(guide: Guide, lang: Lang): Record<string, string> {
   const own = Object.entries(guide.words[lang] ?? {}).filter(([, text]) => text.lang === lang);
-  return Object.fromEntries(own.map(([key, text]) => [key, text.value]));
+  return Object.fromEntries(own.map(([key, text]) => [key, template(guide, text)]));
+}
+
+/** A word as it waits for its values. */
+export function template(guide: Guide, { value, lang }: Text): string {
+  const isRightToLeft = guide.languages.find((language) => language.lang === lang)?.dir === 'rtl';
+  return isRightToLeft ? isolateValues(value) : value;
 }

@@ -14,6 +14,8 @@ export interface BuildOptions extends GuideFolders {
   out: string;
   /** Path that the site stands under, with both slashes. */
   base: string;
+  /** Adds the two languages on which layout is tested. */
+  pseudo: boolean;
 }
 
 export interface BuildResult {
@@ -23,8 +25,8 @@ export interface BuildResult {
 }
 
 /** Throws only for faults of ours or of the machine; an editor's mistakes come back as problems. */
-export async function buildSite({ content, locales, out, base }: BuildOptions): Promise<BuildResult> {
-  const { guide, problems } = await readGuide({ content, locales, made: madeDate() });
+export async function buildSite({ content, locales, out, base, pseudo }: BuildOptions): Promise<BuildResult> {
+  const { guide, problems } = await readGuide({ content, locales, made: madeDate(), pseudo });
   if (!guide) return { problems, published: false };
   const target = path.resolve(out);
   await mkdir(path.dirname(target), { recursive: true });

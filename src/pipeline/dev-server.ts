@@ -1,7 +1,7 @@
 /** Shows the guide while it is being written: any change to content, words or code is on the screen at once. */
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import { composeNeutral, composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
 import { readPath, shortPath } from '../guide/routes.ts';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
@@ -47,11 +47,10 @@ function renderPath(guide: Guide, pages: typeof Pages, site: Pages.Site, url: st
   const langs = guide.languages.map(({ lang }) => lang);
   const address = readPath(site.base, url, langs);
   const neutral = pages.renderNeutral(guide, site);
-  const draw = (shell: string, page: PageParts) => composePage(withSigns(shell, pages.signsIn([shell, page.main])), page);
-  if (address.kind === 'chooser') return draw(neutral.chooser, NO_PARTS);
-  if (address.kind === 'short' && shortPath(address.rest)) {
-    return draw(neutral.short, { ...NO_PARTS, rest: address.rest });
-  }
+  const shellOf = (html: string, main = '') => withSigns(html, pages.signsIn([html, main]));
+  const draw = (html: string, page: PageParts) => composePage(shellOf(html, page.main), page);
+  if (address.kind === 'chooser') return composeNeutral(shellOf(neutral.neutral));
+  if (address.kind === 'short' && shortPath(address.rest)) return composeNeutral(shellOf(neutral.neutral), address.rest);
   const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;
   if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
   const page = Object.values(pages.renderPages(guide, language, site.base))

@@ -7,11 +7,14 @@ import { compareCodeUnits, type Problem, Problems } from './problems.ts';
 import { present } from './read/present.ts';
 import { type Folders, readSources, type Sources } from './read/read-sources.ts';
 import { expectedWords } from './translation/plural-forms.ts';
+import { withPseudoLanguages } from './translation/pseudo.ts';
 import { inEachLanguage, readerOf } from './translation/translate.ts';
 
 export interface GuideRequest extends Folders {
   /** The day this guide is made. */
   made: IsoDate;
+  /** Adds the two languages on which layout is tested. */
+  pseudo?: boolean;
 }
 
 export interface CheckedGuide {
@@ -23,27 +26,28 @@ export interface CheckedGuide {
 }
 
 /** Reads content and locales, checks everything, and makes the guide of it. */
-export async function readGuide({ content, locales, made }: GuideRequest): Promise<CheckedGuide> {
+export async function readGuide({ content, locales, made, pseudo = false }: GuideRequest): Promise<CheckedGuide> {
   const problems = new Problems();
   const { files, sources } = await readSources({ content, locales }, problems);
   checkText(files, sources, problems);
   if (sources) checkSources(sources, made, problems);
-  const guide = sources && !problems.failed ? makeGuide(sources, made) : undefined;
+  const guide = sources && !problems.failed ? makeGuide(pseudo ? withPseudoLanguages(sources) : sources, made) : undefined;
   return { guide, problems: problems.sorted(), files: files.length };
 }
 
 /** Puts the guide together from sources without errors. */
 function makeGuide(sources: Sources, made: IsoDate): Guide {
   const { settings, facts } = sources;
-  const { site, editors, towns, needs, source_language: sourceLang } = settings.value;
+  const { site, repository, editors, towns, needs, source_language: sourceLang } = settings.value;
   const services = [...facts.services].sort(byId).map((file) => makeService(file, sources, made));
   const emergency = [...facts.emergency].sort(byOrder).map((file) => makeEmergencyNumber(file, sources, made));
   const topics = [...facts.topics].sort(byOrder).map((file) => makeTopic(file, sources));
   return {
     site,
+    ...(repository && { repository }),
     ...(editors && { editors: present(editors) }),
     sourceLang,
-    languages: sources.languages.value,
+    languages: sources.languages.value.map(present),
     towns,
     needs,
     services,

@@ -1,10 +1,18 @@
-/** The whole published site as one map from path to text. Pure: nothing is read or written here. */
+/** The whole published site as one map from path to content. Pure: nothing is read or written here. */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
-import { PACK_FORMAT, type Pack, type PackFile, type PackList, packListUrl, SHORT_SHELL_URL } from '../guide/packs.ts';
+import { composeNeutral, composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import {
+  fontPrefix,
+  NEUTRAL_SHELL_URL,
+  PACK_FORMAT,
+  type Pack,
+  type PackFile,
+  type PackList,
+  packListUrl,
+} from '../guide/packs.ts';
 import { shortPath } from '../guide/routes.ts';
-import type { Guide, Language } from '../guide/types.ts';
+import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
@@ -18,11 +26,15 @@ export interface SiteParts {
   script: string;
   /** All scripts a page may ask for, by address relative to the base. */
   scripts: Readonly<Record<string, string>>;
+  /** Fonts of languages whose letters a phone may lack. */
+  fonts: ReadonlyMap<Lang, Uint8Array>;
 }
 
+/** Path relative to the base -> content. */
+type Files = Map<string, string | Uint8Array>;
+
 export interface PublishedSite {
-  /** Path relative to the base -> text. */
-  files: Map<string, string>;
+  files: Files;
   /** Goes into the text of the service worker. */
   lastResort: string;
 }
@@ -33,53 +45,67 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   const hashes = Object.values(styles).map(hashOf);
   const site = { base, css: styles.page, script: base + parts.script, policy: metaPolicy(hashes) };
   const neutral = neutralPages(guide, parts, { ...site, css: styles.neutral });
-  const files = new Map([
-    ['index.html', neutral.chooser],
+  const files: Files = new Map([
+    ['index.html', composeNeutral(neutral.neutral)],
     ['404.html', neutral.notFound],
-    [SHORT_SHELL_URL, neutral.short],
+    ['translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, { ...site, css: styles.neutral, script: '' }))],
+    [NEUTRAL_SHELL_URL, neutral.neutral],
     ['_headers', headersFile(securityHeaders(hashes), base)],
     ['robots.txt', 'User-agent: *\nAllow: /\n'],
   ]);
   for (const language of guide.languages) {
     const sections = pages.renderPages(guide, language, base);
-    const shell = shellOf(pages, pages.renderShell(guide, language, site), Object.values(sections).flat());
+    const font = fontFile(parts, language);
+    const shellHtml = pages.renderShell(guide, language, { ...site, ...(font && { font: base + font.url }) });
+    const shell = shellOf(pages, shellHtml, Object.values(sections).flat());
     addPages(files, language, shell, Object.values(sections).flat());
-    addPacks(files, guide, language, { shell, sections, scripts: parts.scripts });
+    addPacks(files, guide, language, { shell, sections, scripts: parts.scripts, font });
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
-  addShortPages(files, guide, neutral.short);
+  addShortPages(files, guide, neutral.neutral);
   return { files, lastResort: neutralPages(guide, parts, { ...site, css: styles.lastResort }).lastResort };
 }
 
-/** Pages of no language, whole but for the short one, which stays a shell. */
+/** Pages of no language, whole but for the neutral one, which stays a shell. */
 function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pages.NeutralPages {
-  const { chooser, notFound, short, lastResort } = pages.renderNeutral(guide, site);
-  const shell = (html: string) => withSigns(html, pages.signsIn([html]));
-  const whole = (html: string) => composePage(shell(html), NO_PARTS);
+  const { neutral, notFound, lastResort } = pages.renderNeutral(guide, site);
   return {
-    chooser: whole(chooser),
-    notFound: whole(notFound),
-    short: shell(short),
+    neutral: shellOf(pages, neutral, []),
+    notFound: wholePage(pages, notFound),
     lastResort: composePage(lastResort, NO_PARTS),
   };
 }
+
+const wholePage = (pages: typeof Pages, html: string) => composePage(shellOf(pages, html, []), NO_PARTS);
 
 /** The shell with every pictogram that a page of its language draws. */
 const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[]) =>
   withSigns(html, pages.signsIn([html, ...all.map(({ main }) => main)]));
 
-function addPages(files: Map<string, string>, { lang }: Language, shell: string, pages: readonly PageParts[]) {
+function addPages(files: Files, { lang }: Language, shell: string, pages: readonly PageParts[]) {
   for (const page of pages) files.set(`${lang}/${page.rest}index.html`, composePage(shell, page));
+}
+
+/** Only a phone that lacks letters fetches and keeps it. */
+function fontFile({ fonts }: SiteParts, { lang }: Language): FontFile | undefined {
+  const bytes = fonts.get(lang);
+  return bytes && { url: hashedName(fontPrefix(lang).slice(0, -1), 'woff2', bytes), bytes };
+}
+
+interface FontFile {
+  url: string;
+  bytes: Uint8Array;
 }
 
 interface LanguageParts {
   shell: string;
   sections: Pages.Sections;
   scripts: Readonly<Record<string, string>>;
+  font: FontFile | undefined;
 }
 
 /** The files a phone keeps of one language, named after their content, and the list of them. */
-function addPacks(files: Map<string, string>, guide: Guide, { lang }: Language, { shell, sections, scripts }: LanguageParts) {
+function addPacks(files: Files, guide: Guide, { lang, letters }: Language, { shell, sections, scripts, font }: LanguageParts) {
   const kept: [url: string, kind: PackFile['kind'], text: string][] = [
     [hashedName(`packs/${lang}/shell`, 'html', shell), 'shell', shell],
     ...Object.entries(sections).map(([section, pages]): [string, 'pack', string] => {
@@ -89,15 +115,19 @@ function addPacks(files: Map<string, string>, guide: Guide, { lang }: Language, 
   ];
   for (const [url, , text] of kept) files.set(url, text);
   kept.push(...Object.entries(scripts).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));
+  if (font) files.set(font.url, font.bytes);
   const list: PackList = {
     format: PACK_FORMAT,
     lang,
     made: guide.made,
     transfer: kept.reduce((sum, [, , text]) => sum + brotliLength(text), 0),
     files: kept.map(([url, kind, text]) => ({ url, kind, bytes: Buffer.byteLength(text), integrity: hashOf(text) })),
+    ...(font && letters && { letters, fonts: [packFont(font)] }),
   };
   files.set(packListUrl(lang), JSON.stringify(list));
 }
+
+const packFont = ({ url, bytes }: FontFile): PackFile => ({ url, kind: 'font', bytes: bytes.length, integrity: hashOf(bytes) });
 
 function packText(pages: readonly PageParts[]): string {
   const pack: Pack = Object.fromEntries(pages.map(({ rest, ...page }) => [rest, page]));
@@ -105,13 +135,13 @@ function packText(pages: readonly PageParts[]): string {
 }
 
 /** Every address printed on paper, for all pages of the first language (all languages have the same pages). */
-function addShortPages(files: Map<string, string>, guide: Guide, shell: string) {
+function addShortPages(files: Files, guide: Guide, shell: string) {
   const prefix = `${guide.languages[0]?.lang}/`;
   const pages = [...files.keys()].filter((path) => path.startsWith(prefix) && path.endsWith('index.html'));
   for (const page of pages) {
     const rest = page.slice(prefix.length, -'index.html'.length);
     const short = shortPath(rest);
-    if (short) files.set(`${short}index.html`, composePage(shell, { ...NO_PARTS, rest }));
+    if (short) files.set(`${short}index.html`, composeNeutral(shell, rest));
   }
 }
 
@@ -147,8 +177,8 @@ function webManifest(guide: Guide, { lang, dir }: Language, base: string): strin
 /** Subresource-integrity text of a file. */
 export const hashOf = (text: string | Uint8Array) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-const hashedName = (stem: string, ending: string, text: string) =>
-  `${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`;
+const hashedName = (stem: string, ending: string, content: string | Uint8Array) =>
+  `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
 
 /** Bytes over the air from a good host: brotli at its best. */
 const brotliLength = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

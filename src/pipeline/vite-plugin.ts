@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { guideDevServer } from './dev-server.ts';
+import { languageFonts } from './fonts/language-fonts.ts';
 import { hashOf, makeSite } from './make-site.ts';
 
 /** Folders that a guide is read from. */
@@ -25,10 +26,10 @@ const TARGET = 'es2019';
 /** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
 const CSS_TARGET = 'chrome90';
 
-/** One request for all that saving needs: on 2G a second one costs more than its bytes. */
+/** One request for all that comes after the page: on 2G a second one costs more than its bytes. */
 const KEEPING = {
   name: 'offline',
-  test: /islands\/(offline|keeping|status-line|trusted-url)|workbox-window|offline-messages|cache-names/,
+  test: /islands\/(offline|keeping|letters|status-line|trusted-url)|workbox-window|offline-messages|cache-names/,
 };
 
 const shared = { root: ROOT, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies InlineConfig;
@@ -83,7 +84,8 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
         const script = scripts.find(({ isEntry, name }) => isEntry && name === 'main');
         if (!script) throw new Error('The bundle has no script named main.');
         const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
-        const made = makeSite(guide, { pages: module, base, styles, script: script.fileName, scripts: texts });
+        const fonts = await languageFonts(guide);
+        const made = makeSite(guide, { pages: module, base, styles, script: script.fileName, scripts: texts, fonts });
         site.lastResort = made.lastResort;
         for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
         this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildKillSwitch() });
@@ -129,7 +131,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['index.html', 'packs/short.html', 'icons/guide.svg'],
+      globPatterns: ['packs/neutral.html', 'icons/guide.svg'],
       rollupFormat: 'iife',
       target: TARGET,
       buildPlugins: {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composePage } from '../../src/guide/compose-page.ts';
-import { PACK_FORMAT, type Pack, type PackList } from '../../src/guide/packs.ts';
+import { filesToKeep, PACK_FORMAT, type Pack, type PackList } from '../../src/guide/packs.ts';
 import { builtPages } from '../../src/pipeline/built-pages.ts';
 import { builtLanguages, filesBelow, fileWeight, readPackList } from '../../src/pipeline/site-weight.ts';
 import { DIST } from './built-site.ts';
@@ -28,8 +28,10 @@ describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {
   });
 
   it('are the very files that the list promises', () => {
-    const found = list.files.map(({ url }) => readFileSync(join(DIST, url))).map((raw) => [raw.length, sha256(raw)]);
-    expect(found).toEqual(list.files.map(({ bytes, integrity }) => [bytes, integrity]));
+    const found = filesToKeep(list, true)
+      .map(({ url }) => readFileSync(join(DIST, url)))
+      .map((raw) => [raw.length, sha256(raw)]);
+    expect(found).toEqual(filesToKeep(list, true).map(({ bytes, integrity }) => [bytes, integrity]));
   });
 
   it('say how many bytes go over the air', () => {
@@ -54,7 +56,7 @@ describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {
 
 it('no pack is published that no list names', () => {
   const langs = builtLanguages(DIST);
-  const named = new Set(langs.flatMap((lang) => readPackList(DIST, lang).files.map(({ url }) => url)));
+  const named = new Set(langs.flatMap((lang) => filesToKeep(readPackList(DIST, lang), true).map(({ url }) => url)));
   const packs = filesBelow(DIST).filter((file) => langs.some((lang) => file.startsWith(`packs/${lang}/`)));
   expect(packs.filter((file) => !named.has(file))).toEqual([]);
 });

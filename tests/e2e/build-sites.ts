@@ -1,9 +1,9 @@
-/** Before the browser tests: builds the site once more for a subpath, and a tiny guide about hours. */
+/** Before the browser tests: builds the site once more for a subpath and with pseudo-languages, and a tiny guide about hours. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { DIST, DIST_HOURS, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
+import { DIST, DIST_HOURS, DIST_PSEUDO, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 
@@ -11,6 +11,7 @@ export default function buildSites() {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('There is no built site yet: npm run build makes it.');
   mkdirSync(dirname(DIST_UNDER_SUBPATH), { recursive: true });
   build(['--out', DIST_UNDER_SUBPATH, '--base', SUBPATH]);
+  build(['--out', DIST_PSEUDO, '--pseudo']);
   buildHours();
 }
 

@@ -4,6 +4,7 @@ import type { Sources } from '../read/read-sources.ts';
 import { expectedWords } from '../translation/plural-forms.ts';
 import type { Segment, WordsFile } from '../translation/segments.ts';
 import { placeholderFault } from './placeholders.ts';
+import { pluralFaults } from './plural-faults.ts';
 
 /** locales/<lang>.json: the words that the pages use, in every language. */
 export function checkInterfaceWords(sources: Sources, problems: Problems): void {
@@ -47,14 +48,14 @@ function checkTownAndNeedWords(
 }
 
 function checkWords(words: WordsFile, source: WordsFile, problems: Problems): void {
-  const expected = new Map(
-    expectedWords(source.segments.keys(), source.lang, words.lang).map(({ key, sourceKey }) => [key, sourceKey]),
-  );
+  const needed = expectedWords(source.segments.keys(), source.lang, words.lang);
+  const expected = new Map(needed.map(({ key, sourceKey }) => [key, sourceKey]));
   for (const word of words.segments.values()) {
     const original = source.segments.get(expected.get(word.key) ?? '');
     const fault = wordFault(word, original) ?? (original ? undefined : strangerFault(word.key, expected.keys()));
     if (fault) problems.error(words.file, word.at, fault);
   }
+  for (const { at, message } of pluralFaults(words, needed)) problems.error(words.file, at, message);
   const missing = [...expected.keys()].filter((key) => !words.segments.has(key));
   if (missing.length && !problems.failedIn(words.file)) problems.warn(words.file, FILE_START, missingMessage(missing));
 }
@@ -63,6 +64,7 @@ function checkWords(words: WordsFile, source: WordsFile, problems: Problems): vo
 function wordFault({ key, value }: Segment, original: Segment | undefined): string | undefined {
   if (!value.trim()) return `"${key}" is empty. Write the word, or take the key out.`;
   if (value.includes('<')) return 'A "<" stands in this text. Take it out: no HTML here.';
+  if (/\*\*|\]\(/.test(value)) return 'Bold and links are not possible in interface words. Write plain words.';
   if (value.includes('$t(')) return '"$t(" would pull in another word. Write the word out.';
   const isPlural = /_(zero|one|two|few|many|other)$/.test(key);
   return original && placeholderFault(value, original.value, isPlural ? ['count'] : []);

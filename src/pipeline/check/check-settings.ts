@@ -1,4 +1,5 @@
 import { RESERVED_PARTS } from '../../guide/routes.ts';
+import { ALPHABETS } from '../fonts/alphabets.ts';
 import type { Problems } from '../problems.ts';
 import { didYouMean } from '../read/nearest.ts';
 import type { Sources } from '../read/read-sources.ts';
@@ -38,11 +39,17 @@ function checkGuideFile({ settings, languages }: Sources, problems: Problems): v
 function checkLanguageList({ languages: { file, at, value } }: Sources, problems: Problems): void {
   for (const index of repeated(value.map(({ lang }) => lang)))
     problems.error(file, at([index, 'lang']), 'This language stands here a second time. Take one out.');
-  for (const [index, { lang, script }] of value.entries()) {
+  for (const [index, { lang, script, letters }] of value.entries()) {
     const fault = tagFault(lang);
     if (fault) problems.error(file, at([index, 'lang']), fault);
     if (!isWritingSystem(script))
       problems.error(file, at([index, 'script']), `"${script}" is no script. Write its ISO 15924 code, like Latn, Arab, Ethi.`);
+    if (letters !== undefined && !ALPHABETS[script])
+      problems.error(
+        file,
+        at([index, 'letters']),
+        `The guide has no font for the script ${script}, so there is nothing to do where these letters are missing. Take the line out.`,
+      );
   }
 }
 

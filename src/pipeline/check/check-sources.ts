@@ -2,9 +2,12 @@ import type { IsoDate } from '../../guide/types.ts';
 import type { Problems } from '../problems.ts';
 import type { Sources } from '../read/read-sources.ts';
 import { checkDates } from './check-dates.ts';
+import { checkGlossary } from './check-glossary.ts';
 import { checkHours } from './check-hours.ts';
 import { checkInterfaceWords } from './check-interface-words.ts';
+import { checkLetters } from './check-letters.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkNumbersKept } from './check-numbers-kept.ts';
 import { checkPlaces } from './check-places.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScript } from './check-script.ts';
@@ -23,5 +26,8 @@ export function checkSources(sources: Sources, made: IsoDate, problems: Problems
   checkWordFiles(sources, problems);
   checkTranslations(sources, problems);
   checkInterfaceWords(sources, problems);
+  checkNumbersKept(sources, problems);
   checkScript(sources, problems);
+  checkLetters(sources, problems);
+  checkGlossary(sources, problems);
 }

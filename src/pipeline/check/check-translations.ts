@@ -16,6 +16,7 @@ export function checkTranslations({ translations }: Sources, problems: Problems)
     checkKeys(file, source, problems);
     if (problems.failedIn(file.file) || problems.failedIn(source.file)) continue;
     checkBlocks(file, source, problems);
+    checkLists(file, source, translations, problems);
     checkLinks(file, source, translations, problems);
   }
 }
@@ -59,6 +60,34 @@ const NAMES: Record<Segment['tag'], string> = {
   ul: 'a list',
   ol: 'a numbered list',
 };
+
+/** A list has as many points as its source, each as deep; an outdated one may still have the old ones. */
+function checkLists(file: WordsFile, source: WordsFile, { locks }: Translations, problems: Problems): void {
+  for (const segment of file.segments.values()) {
+    const original = source.segments.get(segment.key);
+    if (original?.tag !== segment.tag) continue;
+    if (stateOf(original, locks[file.lang]?.[file.key]?.[segment.key]) === 'outdated') continue;
+    const [own, wanted] = [pointsIn(segment), pointsIn(original)];
+    if (own.join() === wanted.join()) continue;
+    const todo =
+      own.length === wanted.length ? 'Indent its points as there' : `It has ${own.length}, the source ${wanted.length}`;
+    problems.error(
+      file.file,
+      segment.at,
+      `This list does not have the points of ${source.file}:${original.at.line}. ${todo}: one point for each.`,
+    );
+  }
+}
+
+/** How deep each point of a list stands. */
+function pointsIn({ value }: Segment): number[] {
+  let depth = 0;
+  return [...value.matchAll(/<(\/?)(?:ul|ol)[ >]|<li>/g)].flatMap(([tag, isEnd]) => {
+    if (tag === '<li>') return [depth];
+    depth += isEnd ? -1 : 1;
+    return [];
+  });
+}
 
 /** An outdated translation may still have the old links. */
 function checkLinks(file: WordsFile, source: WordsFile, { locks }: Translations, problems: Problems): void {

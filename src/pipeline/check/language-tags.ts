@@ -1,10 +1,17 @@
 const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
 /**
+ * Registered subtags that CLDR would rewrite to a wider one, fa-AF and ku. They stay as the readers' own groups and the
+ * phones' language lists name them: Dari is told from the Persian of Iran, Kurmanji from all of Kurdish.
+ */
+const KEPT = ['prs', 'kmr'];
+
+/**
  * What is wrong with a BCP 47 tag, as a sentence; `undefined` when it is a known language written as it should be.
  * @example tagFault('AR') -> '"AR" is written ar.'
  */
 export function tagFault(tag: string): string | undefined {
+  if (KEPT.includes(tag)) return undefined;
   const canonical = canonicalTag(tag);
   if (canonical === undefined || NAMES.of(canonical) === undefined) {
     return `"${tag}" is no language. Write its BCP 47 tag, like ar, fa, ckb, ti.`;

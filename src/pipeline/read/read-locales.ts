@@ -4,6 +4,7 @@ import { plainSegment, type Segment, type WordsFile } from '../translation/segme
 import { checkShape } from './check-shape.ts';
 import { didYouMean } from './nearest.ts';
 import type { SourceFile } from './read-files.ts';
+import { GLOSSARY_FILE, type GlossaryEntry, readGlossary } from './read-glossary.ts';
 import { readJson } from './read-json.ts';
 import { type Located, readYaml } from './read-yaml.ts';
 import { type LanguageList, languages } from './setting-schemas.ts';
@@ -14,10 +15,11 @@ export interface Locales {
   /** Interface words per language. */
   words: Record<string, WordsFile>;
   locks: Record<string, Lock>;
+  glossary: GlossaryEntry[];
 }
 
 const LIST = 'languages.yaml';
-const OTHER_FILES = [LIST, 'README.md', 'descriptions.json'];
+const OTHER_FILES = [LIST, GLOSSARY_FILE, 'README.md', 'descriptions.json'];
 
 export function readLocales(files: readonly SourceFile[], problems: Problems): Locales {
   const list = readLanguages(files, problems);
@@ -31,7 +33,11 @@ export function readLocales(files: readonly SourceFile[], problems: Problems): L
     else if (lock) locks[lang] = readLock(source, problems);
     else words[lang] = readInterfaceWords(source, lang, problems);
   }
-  return { languages: list, words, locks };
+  const glossary = readGlossary(
+    files.find(({ path }) => path === GLOSSARY_FILE),
+    problems,
+  );
+  return { languages: list, words, locks, glossary };
 }
 
 function readLanguages(files: readonly SourceFile[], problems: Problems): Located<LanguageList> | undefined {

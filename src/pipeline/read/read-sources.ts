@@ -5,6 +5,7 @@ import type { Translations } from '../translation/translate.ts';
 import { readNumber } from './phone-numbers.ts';
 import { type Content, type Facts, readContent } from './read-content.ts';
 import { readFolder, type SourceFile } from './read-files.ts';
+import type { GlossaryEntry } from './read-glossary.ts';
 import { type Locales, readLocales } from './read-locales.ts';
 import { readWords } from './read-words.ts';
 import type { Located } from './read-yaml.ts';
@@ -25,6 +26,7 @@ export interface Sources {
   facts: Facts;
   ids: Content['ids'];
   translations: Translations;
+  glossary: readonly GlossaryEntry[];
 }
 
 /** Reads both folders; `undefined` when the files on which everything rests cannot be read. */
@@ -42,7 +44,8 @@ export async function readSources(
   const { settings, organisations, facts, ids } = content;
   if (!settings || !organisations) return { files, sources: undefined };
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
-  return { files, sources: { files, settings, languages: locales.languages, organisations, facts, ids, translations } };
+  const { languages, glossary } = locales;
+  return { files, sources: { files, settings, languages, organisations, facts, ids, translations, glossary } };
 }
 
 function readTranslations(content: Content, locales: Locales, sourceLang: string, problems: Problems): Translations {

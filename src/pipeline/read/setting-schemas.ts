@@ -14,6 +14,8 @@ const bounds = v.pipe(
 export const guideSettings = v.strictObject({
   /** The site's own address without a slash at the end, or empty. */
   site: v.union([v.literal(''), v.pipe(website, v.regex(/[^/]$/, 'Leave out the slash at the end of the address.'))]),
+  /** Where the files can be read: a file's path is put behind it, e.g. `https://forge.example/guide/src/branch/main`. */
+  repository: v.optional(v.pipe(website, v.regex(/[^/]$/, 'Leave out the slash at the end of the address.'))),
   /** How readers reach the editors. */
   editors: v.optional(
     v.strictObject({
@@ -40,6 +42,13 @@ export const organisations = v.record(
 const sevenOf = v.pipe(someOf(v.string()), v.length(7, 'Seven weekdays are needed, Monday first.'));
 const twelveOf = v.pipe(listOf(v.string()), v.length(12, 'Twelve months are needed, January first.'));
 
+/** What CLDR knows of a language, by its key in languages.yaml. */
+export const NAMED_BY_CLDR = ['dir', 'script', 'name', 'english', 'french', 'weekdays', 'months', 'digits'] as const;
+const tenDigits = v.pipe(
+  v.string(),
+  v.check((text) => [...text].length === 10, 'Ten digits are needed, 0 first.'),
+);
+
 export const languages = v.pipe(
   v.array(
     v.strictObject({
@@ -54,6 +63,14 @@ export const languages = v.pipe(
       french: v.string(),
       weekdays: sevenOf,
       months: twelveOf,
+      /** How the language writes 0 to 9 by itself; pages show 0-9 in every language. Written by `npm run names`. */
+      digits: v.optional(tenDigits),
+      /** Letters that some phones cannot draw. Where one is missing, the page brings its own font. */
+      letters: v.optional(v.string()),
+      /** What speakers call the clock that begins at dawn (am, ti): opening times are then told by it as well. */
+      habesha: v.optional(v.string()),
+      /** What `npm run names` leaves as it stands, because CLDR has it otherwise or not at all. */
+      by_hand: v.optional(listOf(v.picklist(NAMED_BY_CLDR))),
     }),
   ),
   v.minLength(1, 'At least one language is needed.'),

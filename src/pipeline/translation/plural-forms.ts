@@ -5,9 +5,12 @@ export interface ExpectedWord {
   key: string;
   /** The source word it translates, e.g. `need.places_other`. */
   sourceKey: string;
+  /** `need.places` when it is one of the forms of a plural. */
+  plural?: string;
 }
 
-const FORM = /^(.+)_(zero|one|two|few|many|other)$/;
+const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const FORM = new RegExp(`^(.+)_(${FORMS.join('|')})$`);
 
 /**
  * Every key that `lang` should have.
@@ -21,13 +24,16 @@ export function expectedWords(sourceKeys: Iterable<string>, sourceLang: string, 
     if (!key.endsWith('_other')) return [];
     return pluralForms(lang).map((form) => {
       const own = `${base}_${form}`;
-      return { key: own, sourceKey: keys.has(own) ? own : key };
+      return { key: own, sourceKey: keys.has(own) ? own : key, plural: base };
     });
   });
 }
 
-/** The plural forms that a language distinguishes, e.g. `one` and `other` in English. */
-export const pluralForms = (lang: string): string[] => new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+/** The plural forms that a language distinguishes, smallest first, e.g. `one` and `other` in English. */
+export function pluralForms(lang: string): string[] {
+  const known: readonly string[] = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
+  return FORMS.filter((form) => known.includes(form));
+}
 
 /** A word is a plural when the source has all forms of it: `day_other` alone is a word of its own. */
 function pluralBase(key: string, keys: ReadonlySet<string>, sourceLang: string): string | undefined {

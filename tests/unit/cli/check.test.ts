@@ -43,7 +43,15 @@ test('a broken guide ends with 1, problems first and their count last', () => {
 test.each([
   ['check', '--folder', 'x'],
   ['check', '--content', 'nowhere'],
-  ['translations'],
+  ['translations', 'translate'],
+  ['translations', 'export', 'ar'],
+  ['translations', 'export', 'xx', '--format', 'po'],
+  ['translations', 'import', 'nowhere.xlsx'],
+  ['translations', 'import', 'README.md'],
+  ['translations', 'review', 'ar', 'about'],
+  ['translations', 'accept', 'all', 'topics/nowhere'],
+  ['translations', 'new', 'en'],
+  ['translations', 'new', 'not a tag'],
   ['translations', 'stamp', 'ar', '--state', 'good'],
 ])('a wrong call is explained without a stack trace: %s %s %s', (script, ...given) => {
   const { stdout, stderr, status } = run(script, ...given);

@@ -49,9 +49,14 @@ describe('phone numbers', () => {
 });
 
 test('a language is known by the tag that everybody uses', () => {
-  expect(['ar', 'ckb', 'ti', 'fa-AF', 'om'].map(tagFault)).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(['ar', 'ckb', 'ti', 'fa-AF', 'om'].flatMap((tag) => tagFault(tag) ?? [])).toEqual([]);
   expect(tagFault('AR')).toContain('written ar');
   expect(tagFault('xx')).toContain('no language');
+});
+
+test('Dari and Kurmanji keep their own tags', () => {
+  expect(['prs', 'kmr'].flatMap((tag) => tagFault(tag) ?? [])).toEqual([]);
+  expect(tagFault('PRS')).toContain('written');
 });
 
 test('a joiner belongs in Persian, not in English', () => {

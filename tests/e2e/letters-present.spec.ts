@@ -1,0 +1,22 @@
+import { expect, test } from '@playwright/test';
+import { fontsOf } from './poor-phone.ts';
+import { type PublishedSite, publishSite } from './published-site.ts';
+import { DIST } from './site.ts';
+
+let site: PublishedSite;
+test.beforeAll(async () => {
+  site = await publishSite(DIST, '/');
+});
+test.afterAll(() => site.remove());
+
+test('a phone that has the letters of a language fetches no font for it', async ({ page }) => {
+  for (const lang of site.langs) {
+    await page.goto(site.url(`${lang}/`));
+    const heading = await fontsOf(page, 'h1');
+    // Where this machine itself lacks the letters, the page is right to bring them.
+    if (await page.evaluate(() => document.documentElement.classList.contains('own-letters'))) continue;
+    expect(heading.length, lang).toBeGreaterThan(0);
+    await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 });
+    expect(site.asked().filter((path) => path.startsWith(`packs/${lang}/font-`))).toEqual([]);
+  }
+});

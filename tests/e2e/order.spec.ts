@@ -1,0 +1,157 @@
+import { expect, type Page, test } from '@playwright/test';
+import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
+import { DIST, type Site, startSite } from './site.ts';
+
+/** What has an order of its own in any script, as pieces of text. */
+const LEFT_TO_RIGHT = {
+  'a phone number': String.raw`\+?\d{1,4}(?:[ \u00a0]\d{2,4}){2,}`,
+  'a time or a range of times': String.raw`\d{1,2}:\d\d(?: ?[–-] ?\d{1,2}:\d\d)?`,
+  'a day in figures': String.raw`\d{4}-\d\d-\d\d`,
+  'a size': String.raw`\d+ kB`,
+  'the name of a site': String.raw`[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:org|fr|com|net|eu|uk)\b`,
+};
+
+interface Seen {
+  text: string;
+  /** Left edges of its parts on one line, in reading order. */
+  lefts: number[];
+  /** Right edges of the same parts. */
+  rights: number[];
+}
+
+/** Where the parts of every match really stand: a part is what the pattern's groups say, or else every character. */
+const look = (page: Page, pattern: string, within = 'body') =>
+  page.locator(within).evaluateAll((roots, source) => {
+    const found: { text: string; lefts: number[]; rights: number[]; tops: number[] }[] = [];
+    for (const root of roots) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.parentElement?.closest('script, style, svg')) continue;
+        for (const match of (node.textContent ?? '').matchAll(new RegExp(source, 'gu'))) {
+          const parts = match.length > 1 ? match.slice(1) : [...match[0]];
+          const boxes: DOMRect[] = [];
+          let at = match.index;
+          for (const part of parts) {
+            const range = document.createRange();
+            const start = (node.textContent ?? '').indexOf(part, at);
+            at = start + part.length;
+            range.setStart(node, start);
+            range.setEnd(node, at);
+            const box = range.getBoundingClientRect();
+            if (box.width > 0 && part.trim()) boxes.push(box);
+          }
+          if (boxes.length < 2) continue;
+          found.push({
+            text: match[0],
+            lefts: boxes.map(({ left }) => left),
+            rights: boxes.map(({ right }) => right),
+            tops: boxes.map(({ top }) => Math.round(top)),
+          });
+        }
+      }
+    }
+    return found;
+  }, pattern);
+
+type Found = Awaited<ReturnType<typeof look>>[number];
+
+/** Broken over two lines, each line is right by itself; only what stands on one line is compared. */
+const onOneLine = ({ tops }: Found) => Math.max(...tops) - Math.min(...tops) < 8;
+const rises = (numbers: readonly number[]) => numbers.every((number, i) => i === 0 || number >= (numbers[i - 1] ?? 0) - 0.5);
+const leftToRight = ({ lefts }: Found) => rises(lefts);
+const rightToLeft = ({ lefts }: Found) => rises([...lefts].reverse());
+/** Nothing foreign stands between two parts: at most some spaces. */
+const together = ({ lefts, rights }: Found) => Math.max(...rights) - Math.min(...lefts) < 1.25 * width({ lefts, rights });
+const width = ({ lefts, rights }: Pick<Seen, 'lefts' | 'rights'>) =>
+  rights.reduce((sum, right, i) => sum + right - (lefts[i] ?? 0), 0) + 12;
+
+const pages = builtPages(DIST);
+const rightToLeftLangs = [
+  ...new Set(pages.flatMap(({ lang, html }) => (lang && /<html[^>]*dir="rtl"/.test(html) ? [lang] : []))),
+].sort();
+
+let site: Site;
+test.beforeAll(async () => {
+  site = await startSite({ dist: DIST });
+});
+test.afterAll(() => site.close());
+
+test('there is a language to look at', () => expect(rightToLeftLangs).toContain('ar'));
+
+for (const lang of rightToLeftLangs) {
+  const own = pages.filter((page) => page.lang === lang);
+  const shown = [
+    ...onePagePerKind(own),
+    ...own.filter(({ kind }) => kind === 's').slice(0, 30),
+    ...own.filter(({ kind }) => kind === 't'),
+  ];
+
+  test(`in ${lang} every number, time, address and name of a site reads from left to right`, async ({ page }) => {
+    const faults: string[] = [];
+    const seen = new Map<string, number>();
+    for (const { path } of shown) {
+      await openAll(page, path);
+      const found = await Promise.all(
+        Object.entries(LEFT_TO_RIGHT).map(async ([what, pattern]) => ({ what, matches: await look(page, pattern) })),
+      );
+      found.push({ what: 'an address', matches: await look(page, String.raw`.*\d{5} .+`, 'bdi[lang="fr"]') });
+      for (const { what, matches } of found) {
+        const whole = matches.filter(onOneLine);
+        seen.set(what, (seen.get(what) ?? 0) + whole.length);
+        faults.push(...whole.filter((match) => !leftToRight(match)).map(({ text }) => `/${path}: ${what}: ${text}`));
+      }
+    }
+    expect(faults).toEqual([]);
+    for (const what of ['a phone number', 'a time or a range of times', 'an address', 'the name of a site'])
+      expect(seen.get(what), `${what} was looked at`).toBeGreaterThan(3);
+  });
+
+  test(`in ${lang} a date reads from right to left, and nothing stands between its parts`, async ({ page }) => {
+    const faults: string[] = [];
+    let dates = 0;
+    for (const { path } of shown) {
+      await openAll(page, path);
+      const months = await page.evaluate(
+        () => JSON.parse(document.querySelector('#words')?.textContent ?? '{}').months as string[],
+      );
+      const written = [String.raw`\d{1,2}\p{L}*`, String.raw`(?:${months.join('|')})\p{L}*`, String.raw`\d{4}`];
+      const date = written.map((part) => String.raw`[\u2066-\u2069]*(${part})[\u2066-\u2069]*`);
+      const found = [...(await look(page, date.join(' '))), ...(await look(page, date.slice(1).join(' ')))];
+      const whole = found.filter(onOneLine);
+      dates += whole.length;
+      faults.push(...whole.filter((date) => !rightToLeft(date) || !together(date)).map(({ text }) => `/${path}: ${text}`));
+    }
+    expect(faults).toEqual([]);
+    expect(dates).toBeGreaterThan(10);
+  });
+
+  test(`in ${lang} what the scripts say about saving keeps its order`, async ({ page }) => {
+    await page.goto(site.url(`${lang}/phone/`));
+    await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 });
+    await page.locator('.keep button').last().click();
+    await expect(page.locator('.keep button:disabled')).toHaveCount(0);
+    await showProgress(page);
+    const progress = await look(page, String.raw`\D(\d+)\D+(\d+)`, '#progress');
+    expect(progress.map(rightToLeft)).toEqual([true]);
+    const sizes = await look(page, String.raw`\d+ kB`);
+    expect(sizes.filter((size) => onOneLine(size) && !leftToRight(size)).map(({ text }) => text)).toEqual([]);
+  });
+}
+
+/** What stands there for a moment while a language is being saved, to be looked at in peace. */
+const showProgress = (page: Page) =>
+  page.evaluate(() => {
+    const words = JSON.parse(document.querySelector('#words-phone')?.textContent ?? '{}');
+    const line = document.createElement('p');
+    line.id = 'progress';
+    line.textContent = words['phone.saving'].replace('{{done}}', '3').replace('{{of}}', '12');
+    document.querySelector('main')?.append(line);
+  });
+
+/** Also what is folded away. */
+async function openAll(page: Page, path: string) {
+  await page.goto(site.url(path));
+  await page.locator('details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
+}

@@ -1,0 +1,47 @@
+/** A phone that has few letters: a browser that is shown one font of this machine and no other. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { presentChromium } from '../../src/cli/find-chromium.ts';
+
+/** How to start such a browser, or undefined where the machine has no DejaVu Sans, whose letters are Latin and Arabic. */
+export function poorPhone() {
+  const folder = fontFolder('DejaVu Sans');
+  if (!folder) return undefined;
+  const own = mkdtempSync(join(tmpdir(), 'guide-fonts-'));
+  const file = join(own, 'fonts.conf');
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig><dir>${folder}</dir><cachedir>${own}</cachedir></fontconfig>`);
+  return { ...presentChromium(), env: { ...definedEnv(), FONTCONFIG_FILE: file } };
+}
+
+function fontFolder(family: string): string | undefined {
+  try {
+    const files = execFileSync('fc-list', [family, 'file'], { encoding: 'utf8' }).match(/^[^:\n]+/m);
+    return files ? dirname(files[0]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const definedEnv = () => Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => !!entry[1]));
+
+export interface DrawnFont {
+  familyName: string;
+  /** Came with the page. */
+  isCustomFont: boolean;
+  glyphCount: number;
+}
+
+/** The fonts that an element's text is really drawn with, as the browser's inspector knows them. */
+export async function fontsOf(page: Page, selector: string): Promise<DrawnFont[]> {
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('DOM.enable');
+  await inspector.send('CSS.enable');
+  const { root } = await inspector.send('DOM.getDocument');
+  const { nodeId } = await inspector.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+  const { fonts } = await inspector.send('CSS.getPlatformFontsForNode', { nodeId });
+  await inspector.detach();
+  return fonts;
+}
