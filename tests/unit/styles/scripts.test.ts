@@ -6,9 +6,11 @@ import type { Language } from '../../../src/guide/types.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const languages = parse(readFileSync(join(ROOT, 'locales/languages.yaml'), 'utf8')) as Language[];
-const rules = [...readFileSync(join(ROOT, 'src/styles/scripts.css'), 'utf8').matchAll(/([^{}]+)\{([^}]*)\}/g)].map(
-  ([, selectors = '', declarations = '']) => ({ selectors: selectors.trim().split(/,\s*/), declarations }),
-);
+const css = readFileSync(join(ROOT, 'src/styles/scripts.css'), 'utf8').replace(/\/\*.*?\*\//gs, '');
+const rules = [...css.matchAll(/([^{}]+)\{([^}]*)\}/g)].map(([, selectors = '', declarations = '']) => ({
+  selectors: selectors.trim().split(/,\s*/),
+  declarations,
+}));
 const said = (selector: string, property: string) =>
   rules.find(({ selectors, declarations }) => selectors.includes(selector) && declarations.includes(`${property}:`))
     ?.declarations;

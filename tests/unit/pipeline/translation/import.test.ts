@@ -106,6 +106,18 @@ describe('a sheet with a fault is not written at all, and names the row', () => 
     expect(result.faults.join('\n')).toMatch(/^row \d+: The part before it \(ar\/topics\/sea#body\.1\.0\) has no translation/);
   });
 
+  test('a paragraph that would become a point of the list above it', async () => {
+    const workshop = openWorkshop('tiny');
+    workshop.write('content/en/topics/sea.md', `${workshop.read('content/en/topics/sea.md')}\nBe careful.\n`);
+    const list = '- [المستشفى](../services/hospital.md) ليلًا.\n- اتصل بالرقم [115](tel:115).';
+    const result = await workshop.putBack([
+      { where: 'row 2', id: 'ar/topics/sea#body.1.1', source: 'An older list.', translation: list },
+      { where: 'row 3', id: 'ar/topics/sea#body.1.2', source: 'Be careful.', translation: '- انتبه.' },
+    ]);
+    expect(result.faults.map((fault) => fault.split(':')[0])).toEqual(['row 2', 'row 3']);
+    expect(result.faults[1]).toMatch(/would not be read as it is written/);
+  });
+
   test('the same part translated twice', async () => {
     const workshop = openWorkshop('tiny');
     const twins = ['واحد', 'اثنان'].map((translation, index) => ({
