@@ -40,8 +40,13 @@ export async function fontsOf(page: Page, selector: string): Promise<DrawnFont[]
   await inspector.send('DOM.enable');
   await inspector.send('CSS.enable');
   const { root } = await inspector.send('DOM.getDocument');
-  const { nodeId } = await inspector.send('DOM.querySelector', { nodeId: root.nodeId, selector });
-  const { fonts } = await inspector.send('CSS.getPlatformFontsForNode', { nodeId });
+  // The inspector looks at an element's own text, so what stands within it is asked as well.
+  const { nodeIds } = await inspector.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: `${selector}, ${selector} :not(svg, svg *)`,
+  });
+  const asked = nodeIds.map((nodeId) => inspector.send('CSS.getPlatformFontsForNode', { nodeId }));
+  const fonts = (await Promise.all(asked)).flatMap((answer) => answer.fonts);
   await inspector.detach();
   return fonts;
 }

@@ -11,12 +11,12 @@ export function checkGlossary({ glossary, translations, languages }: Sources, pr
   }
 }
 
-interface Term extends GlossaryEntry {
+export interface Term extends GlossaryEntry {
   pattern: RegExp;
 }
 
 /** What is said for one language wins over what is said for all. */
-function termsOf(lang: string, glossary: readonly GlossaryEntry[]): Term[] {
+export function termsOf(lang: string, glossary: readonly GlossaryEntry[]): Term[] {
   const own = glossary.filter((entry) => entry.lang === lang);
   const general = glossary.filter((entry) => entry.lang === '*' && !own.some(({ term }) => term === entry.term));
   return [...own, ...general].map((entry) => ({ ...entry, pattern: wholeWord(entry.term) }));

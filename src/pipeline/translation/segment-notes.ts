@@ -1,4 +1,5 @@
 /** What a translator needs to know about a segment: where it stands, what must stay, how long it may be. */
+import type { Term } from '../check/check-glossary.ts';
 import type { SourceFile } from '../read/read-files.ts';
 import { isBodyKey, type Segment, type Segments } from './segments.ts';
 
@@ -60,8 +61,15 @@ function headingAbove({ key }: Segment, segments: Segments | undefined): Segment
   return place && place !== '0' ? segments?.get(`body.${section}.0`) : undefined;
 }
 
+/** What is known about words before any text is looked at. */
+export interface Help {
+  descriptions: Descriptions;
+  /** The glossary of the language that is translated into. */
+  terms: readonly Term[];
+}
+
 /** What must stay as it is, and how long the text may be. */
-export function noteOf({ key: word, source }: Segment, key: string, descriptions: Descriptions): string {
+export function noteOf({ key: word, source, text }: Segment, key: string, { descriptions, terms }: Help): string {
   const placeholders = [...new Set(source.match(/\{\{[^}]*\}\}/g))];
   const limit = key === 'words' ? limitOf(source, describe(word, descriptions)) : undefined;
   const notes = [
@@ -69,8 +77,15 @@ export function noteOf({ key: word, source }: Segment, key: string, descriptions
     source.includes('](') && 'Translate what stands in [ ]; keep what stands in ( ).',
     source.includes('**') && 'Keep ** around what is most important.',
     limit && `At most ${limit} letters.`,
+    ...terms.filter(({ pattern }) => pattern.test(text)).map(glossaryNote),
   ];
   return notes.filter(Boolean).join(' ');
+}
+
+/** @example glossaryNote({ term: 'interpreter', words: ['مترجم'], ... }) -> 'interpreter: "مترجم".' */
+function glossaryNote({ term, words, note }: Term): string {
+  const chosen = words.map((word) => `"${word}"`).join(' or ');
+  return `${term}: ${chosen}${note && ` (${note})`}.`;
 }
 
 /** One word on a button of the bar at the bottom of a small phone. */

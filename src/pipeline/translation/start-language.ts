@@ -20,7 +20,7 @@ export async function startLanguage(lang: string, folders: Folders, made: IsoDat
   if (new RegExp(`^- lang: ["']?${lang}["']?\\s*$`, 'm').test(text)) return `"${lang}" is in ${file} already.`;
   const started = text.replace(/\n*$/, '\n') + newLanguage(lang, names);
   const errors = await errorsWith(started, folders, made);
-  if (errors) return `The entry made for "${lang}" does not pass the checks:\n${errors}`;
+  if (errors) return `With "${lang}" in the list the guide does not pass its checks, so it was not written:\n${errors}`;
   await writeFile(file, started);
   return undefined;
 }

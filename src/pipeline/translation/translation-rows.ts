@@ -1,8 +1,9 @@
 /** What a translator is handed: one row for each segment of a language, with all that is known about it. */
 import type { TextState } from '../../guide/types.ts';
+import { termsOf } from '../check/check-glossary.ts';
 import type { Sources } from '../read/read-sources.ts';
 import { expectedWords } from './plural-forms.ts';
-import { contextOf, type Descriptions, noteOf, readDescriptions } from './segment-notes.ts';
+import { contextOf, type Help, noteOf, readDescriptions } from './segment-notes.ts';
 import type { Segment } from './segments.ts';
 import { stateOf, type Translations } from './translate.ts';
 
@@ -46,14 +47,14 @@ export function readRowId(id: string): SegmentPlace | undefined {
 export function translationRows(sources: Sources, lang: string): TranslationRow[] {
   const { files, sourceLang } = sources.translations;
   const keys = Object.keys(files[sourceLang] ?? {}).sort(wordsFirst);
-  const descriptions = readDescriptions(sources.files);
-  return keys.flatMap((key) => fileRows(sources, { lang, key }, descriptions));
+  const help = { descriptions: readDescriptions(sources.files), terms: termsOf(lang, sources.glossary) };
+  return keys.flatMap((key) => fileRows(sources, { lang, key }, help));
 }
 
 /** The interface is read by everybody, so its words come first. */
 const wordsFirst = (a: string, b: string) => Number(b === 'words') - Number(a === 'words');
 
-function fileRows(sources: Sources, { lang, key }: FilePlace, descriptions: Descriptions): TranslationRow[] {
+function fileRows(sources: Sources, { lang, key }: FilePlace, help: Help): TranslationRow[] {
   const { files, locks, sourceLang } = sources.translations;
   return expectedSegments(sources.translations, { lang, key }).map(({ segment, source }) => {
     const translated = files[lang]?.[key]?.segments.get(segment);
@@ -63,10 +64,10 @@ function fileRows(sources: Sources, { lang, key }: FilePlace, descriptions: Desc
       id: rowId(place),
       file: fileOf(sources.translations, { lang, key }),
       state: translated ? stateOf(source, locks[lang]?.[key]?.[segment]) : 'missing',
-      context: contextOf(source, key, files[sourceLang]?.[key]?.segments, descriptions),
+      context: contextOf(source, key, files[sourceLang]?.[key]?.segments, help.descriptions),
       source: source.source,
       translation: translated?.source ?? '',
-      note: noteOf(source, key, descriptions),
+      note: noteOf(source, key, help),
     };
   });
 }

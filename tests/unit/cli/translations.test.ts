@@ -110,3 +110,11 @@ test('a language is started from what CLDR knows, once, and the guide stays whol
   expect(translations(workshop).said).toMatch(/^bn Bangla +\d+ /m);
   expect(translations(workshop, 'new', 'bn')).toMatchObject({ said: expect.stringContaining('already'), status: 1 });
 });
+
+test('no language is started in a guide that does not pass its checks', () => {
+  const workshop = openWorkshop('tiny');
+  workshop.remove('content/en/about.md');
+  const before = workshop.read('locales/languages.yaml');
+  expect(translations(workshop, 'new', 'bn')).toMatchObject({ said: expect.stringContaining('content/en/about.md'), status: 1 });
+  expect(workshop.read('locales/languages.yaml')).toBe(before);
+});
