@@ -31,6 +31,8 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
   const target = path.resolve(out);
   await mkdir(path.dirname(target), { recursive: true });
   await tidyUp(target);
+  // Libraries and bundlers read it, and a published site must not depend on who builds it.
+  process.env.NODE_ENV = 'production';
   const draft = `${target}.building-${process.pid}`;
   try {
     await build(buildConfig(guide, base, draft));
