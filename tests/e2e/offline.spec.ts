@@ -62,13 +62,20 @@ const OPENED = 12;
 /** Asks for every page below a folder; says how many came with the very bytes that were published. */
 async function countSame(page: Page, folder: string): Promise<number> {
   const paths = (await pagesBelow(site, folder)).map((rest) => `${folder}/${rest}`);
-  const texts = await page.evaluate(
-    (urls) => Promise.all(urls.map(async (url) => (await fetch(url, { headers: { accept: 'text/html' } })).text())),
+  const answers = await page.evaluate(
+    (urls) =>
+      Promise.all(
+        urls.map(async (url) => {
+          const answer = await fetch(url, { headers: { accept: 'text/html' } });
+          return { status: answer.status, text: await answer.text() };
+        }),
+      ),
     paths.map((path) => site.url(path)),
   );
   for (const [place, path] of paths.entries()) {
     const published = await site.read(`${path}index.html`);
-    expect(texts[place] === published, path).toBe(true);
+    expect(answers[place]?.text === published, path).toBe(true);
+    expect(answers[place]?.status, path).toBe(200);
     if (place % OPENED === 0) expect(await open(page, path)).toEqual({ status: 200, text: published });
   }
   return paths.length;
