@@ -23,7 +23,7 @@ async function visit(page: Page, path: string) {
   await state(page).toBe('ready');
 }
 
-/** The bytes that the browser got for an address, and their status. */
+/** The bytes that the browser got for an address, and their status; of a page that stays, not of one that leads on. */
 async function open(page: Page, path: string) {
   const response = await page.goto(site.url(path), { waitUntil: 'commit' });
   return { status: response?.status(), text: (await response?.body())?.toString() ?? '' };
@@ -400,7 +400,8 @@ test.describe('removing', () => {
     await state(page).toBe('ready');
     await site.goOffline();
     expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
-    expect((await open(page, '')).text).toBe(await site.read('index.html'));
+    await page.goto(site.url(''));
+    await expect(page).toHaveURL(site.url('en/'));
   });
 
   test('and saving again on the same page works too', async ({ page }) => {
@@ -412,7 +413,8 @@ test.describe('removing', () => {
     await state(page).toBe('ready');
     await site.goOffline();
     expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
-    expect((await open(page, '')).text).toBe(await site.read('index.html'));
+    await page.goto(site.url(''));
+    await expect(page).toHaveURL(site.url('en/'));
   });
 
   test('one language leaves the others, and that one stays removed', async ({ page }) => {
