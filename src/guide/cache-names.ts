@@ -10,7 +10,7 @@ export const cachePrefix = (base: string) => `arrival-guide:${base}:`;
 
 const languagePrefix = (base: string) => `${cachePrefix(base)}language-${PACK_FORMAT}-`;
 
-/** `languageCacheName('/', 'ar')` -> `arrival-guide:/:language-1-ar` */
+/** `languageCacheName('/', 'ar')` -> `arrival-guide:/:language-2-ar` */
 export const languageCacheName = (base: string, lang: Lang) => languagePrefix(base) + lang;
 
 /** Shell of one build of the worker: `shellCacheName('/', 'Zx3…')` -> `arrival-guide:/:shell-Zx3…` */
@@ -18,7 +18,7 @@ export const shellCacheName = (base: string, version: string) => `${cachePrefix(
 
 /**
  * Languages that have a cache, among all cache names of the origin.
- * @example languagesInCaches('/', ['arrival-guide:/:language-1-ar', 'shop']) -> ['ar']
+ * @example languagesInCaches('/', ['arrival-guide:/:language-2-ar', 'shop']) -> ['ar']
  */
 export function languagesInCaches(base: string, names: readonly string[]): Lang[] {
   const prefix = languagePrefix(base);

@@ -8,33 +8,45 @@ export interface PageParts {
   bar: string;
   /** `rest` of the town's home that "Home" leads to, '' for the town chooser. */
   home: string;
-  /** Inner HTML of `<main>`, with marks in the place of pictograms. */
+  /** Inner HTML of `<main>`, with marks in the place of pictograms and of entries that lead to other pages. */
   main: string;
+  /** The page as an entry of lists on other pages, once for all of them. */
+  card?: string;
 }
+
+/** Pages of one language by `rest`, as far as their entries are needed. */
+export type Cards = Readonly<Record<string, Pick<PageParts, 'card'> | undefined>>;
 
 /** `@@name@@` is replaced by the part of that name, `@@bar:home@@` by ` aria-current="page"` when `bar` is `home`. */
 const MARK = /@@([a-z]+)(?::([a-z]+))?@@/g;
 /** A pictogram is drawn some ten times on a page and in every page of a pack; its mark is short. */
 const SIGN = /@@sign:([a-z]+)@@/g;
+/** Most pages list services: what is said of each in a list is stored once, with its page. */
+const CARD = /@@card:([^@]+)@@/g;
 /** In a shell, what stands after this is the table of pictograms, name -> SVG, as JSON. */
 const SIGNS = '@@signs@@';
 
+/** `cardMark('s/pass/')`: the entry of that page. */
+export const cardMark = (rest: string) => `@@card:${rest}@@`;
+export const hasCards = ({ main }: Pick<PageParts, 'main'>) => main.includes(cardMark('').slice(0, -2));
 export const signMark = (name: string) => `@@sign:${name}@@`;
 export const withSigns = (html: string, signs: Readonly<Record<string, string>>) => html + SIGNS + JSON.stringify(signs);
 
 /**
  * Puts a page together from its language's shell and its own parts.
  * The build and the service worker both call this, so a page composed on a phone has the very bytes that were published.
+ * `cards` are the pages of the same language that `main` may list.
  * @example composePage('<title>@@title@@</title>', parts) -> '<title>Food in Calais</title>'
  */
-export function composePage(shell: string, parts: PageParts): string {
+export function composePage(shell: string, parts: PageParts, cards: Cards = {}): string {
   const [html = '', signs = '{}'] = shell.split(SIGNS);
   const filled = html.replace(MARK, (mark: string, name: string, argument?: string) => {
     if (name === 'sign') return mark;
     if (name === 'bar') return argument === parts.bar ? ' aria-current="page"' : '';
     return parts[name as keyof PageParts] ?? '';
   });
-  return drawSigns(filled, JSON.parse(signs) as Record<string, string>);
+  const listed = filled.replace(CARD, (_, rest: string) => cards[rest]?.card ?? '');
+  return drawSigns(listed, JSON.parse(signs) as Record<string, string>);
 }
 
 const drawSigns = (html: string, signs: Readonly<Record<string, string>>) =>

@@ -3,7 +3,7 @@ import type { PageParts } from './compose-page.ts';
 import type { IsoDate, Lang } from './types.ts';
 
 /** Raised when a worker of an older build could not read the files any more. */
-export const PACK_FORMAT = 1;
+export const PACK_FORMAT = 2;
 
 export interface PackFile {
   /** Relative to the site's base, hash-named. */

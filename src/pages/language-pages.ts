@@ -9,6 +9,7 @@ import { EmergencyPage } from './emergency-page.tsx';
 import { NeedPage } from './need-page.tsx';
 import { AboutPage, NotSavedPage, PhonePage, TopicPage } from './other-pages.tsx';
 import { inLanguage, makePage, type Page, PageProvider } from './page-context.ts';
+import { ServiceCard } from './service-card.tsx';
 import { ServicePage } from './service-page.tsx';
 import { needWord, TownChooser, TownHome, townWord } from './town-pages.tsx';
 import { TranslationNote } from './translation-note.tsx';
@@ -22,6 +23,8 @@ interface PagePlan {
   bar?: string;
   home?: string;
   content: ComponentChild;
+  /** Its entry in lists of other pages. */
+  card?: ComponentChild;
 }
 
 /** Pages by the name of the pack they are kept in. */
@@ -36,13 +39,10 @@ export function renderPages(guide: Guide, language: Language, base: string): Sec
 
 function planPages(page: Page): Record<string, PagePlan[]> {
   const { guide } = page;
-  const services = (town?: string) => guide.services.filter(({ towns }) => (town ? towns[0] === town : towns.length === 0));
   return {
     places: [townChooser(page), ...guide.towns.flatMap((town) => [townHome(page, town.id), ...needPages(page, town.id)])],
-    ...Object.fromEntries(
-      guide.towns.map(({ id }) => [`services-${id}`, services(id).map((service) => servicePage(page, service.id))]),
-    ),
-    'services-anywhere': services().map((service) => servicePage(page, service.id)),
+    // One pack for both towns: their words are the same, and 3 of 25 kB are saved.
+    services: guide.services.map((service) => servicePage(page, service.id)),
     topics: guide.topics.map((topic) => topicPage(page, topic.id)),
     basics: [
       emergencyPage(page),
@@ -55,11 +55,20 @@ function planPages(page: Page): Record<string, PagePlan[]> {
   };
 }
 
-function toParts({ rest, title, description, bar = '', home = '', content }: PagePlan, page: Page): PageParts {
-  const body = render(h(PageProvider, { value: page }, content));
-  const note = render(h(PageProvider, { value: page }, h(TranslationNote, { rest })));
+function toParts({ rest, title, description, bar = '', home = '', content, card }: PagePlan, page: Page): PageParts {
+  const draw = (part: ComponentChild) => render(h(PageProvider, { value: page }, part));
+  const body = draw(content);
+  const note = draw(h(TranslationNote, { rest }));
   const fullTitle = page.t('guide.page_title', { page: title });
-  return { rest, title: escapeHtml(fullTitle), description: escapeHtml(description), bar, home, main: body + note };
+  return {
+    rest,
+    title: escapeHtml(fullTitle),
+    description: escapeHtml(description),
+    bar,
+    home,
+    main: body + note,
+    ...(card && { card: draw(card) }),
+  };
 }
 
 const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -114,6 +123,7 @@ function servicePage({ guide, language }: Page, id: string): PagePlan {
     description: summary.value,
     home: service.towns[0] ? routes.town(service.towns[0]) : '',
     content: h(ServicePage, { service }),
+    card: h(ServiceCard, { service }),
   };
 }
 

@@ -4,7 +4,7 @@ import { routes } from '../guide/routes.ts';
 import type { Need, Service, Town } from '../guide/types.ts';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { ServiceCard } from './service-card.tsx';
+import { ServiceRow } from './service-card.tsx';
 import { Words } from './texts.tsx';
 import { Notices, needWord, TopicRow, townWord } from './town-pages.tsx';
 
@@ -59,7 +59,7 @@ function ServiceList({ services, need }: { services: readonly Service[]; need: N
   return (
     <ul class="cards" data-island="soonest">
       {services.map((service) => (
-        <ServiceCard service={service} need={need} />
+        <ServiceRow service={service} need={need} />
       ))}
     </ul>
   );

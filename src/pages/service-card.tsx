@@ -1,4 +1,5 @@
 /** A service in a list: its name, whether it is open, what it is, where, and how old the information is. */
+import { cardMark } from '../guide/compose-page.ts';
 import { freshness } from '../guide/freshness.ts';
 import { doubt, minutesUntilOpen, stateWithoutClock } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
@@ -9,34 +10,49 @@ import { Pictogram } from './pictogram.tsx';
 import { dateInWords, Words } from './texts.tsx';
 import { townWord } from './town-pages.tsx';
 
-export function ServiceCard({ service, need }: { service: Service; need: Need }) {
+/** A row of a list: the place of the service's card, which composePage puts there. */
+export function ServiceRow({ service, need }: { service: Service; need: Need }) {
+  const { guide, language, seen } = usePage();
+  const { name, summary } = inLanguage(service.words, language.lang);
+  seen.add(name.state).add(summary.state);
+  return (
+    <li
+      class={`need-${need.id}`}
+      data-doubt={doubt(service, guide.made)}
+      data-wait={minutesUntilOpen(stateWithoutClock(service.hours))}
+    >
+      {cardMark(routes.service(service.id))}
+    </li>
+  );
+}
+
+/** The same in every list, in the colour of the row around it. */
+export function ServiceCard({ service }: { service: Service }) {
   const page = usePage();
   const { name, summary } = inLanguage(service.words, page.language.lang);
   return (
-    <li data-doubt={doubt(service, page.guide.made)} data-wait={minutesUntilOpen(stateWithoutClock(service.hours))}>
-      <a class={`card need-${need.id}`} href={page.link(routes.service(service.id))}>
-        <b>
-          <Words text={name} />
-        </b>
-        <span class="badges">
-          <StatusBadge service={service} />
-          <HoursBadge service={service} />
-        </span>
+    <a class="card" href={page.link(routes.service(service.id))}>
+      <b>
+        <Words text={name} />
+      </b>
+      <span class="badges">
+        <StatusBadge service={service} />
+        <HoursBadge service={service} />
+      </span>
+      <span>
+        <Words text={summary} />
+      </span>
+      <span class="where">
+        <Pictogram name="place" />
         <span>
-          <Words text={summary} />
+          <Place service={service} />
         </span>
-        <span class="where">
-          <Pictogram name="place" />
-          <span>
-            <Place service={service} />
-          </span>
-        </span>
-        <span class="where">
-          <Pictogram name="ask" />
-          {ageInShort(page, service)}
-        </span>
-      </a>
-    </li>
+      </span>
+      <span class="where">
+        <Pictogram name="ask" />
+        {ageInShort(page, service)}
+      </span>
+    </a>
   );
 }
 

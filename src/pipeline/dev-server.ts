@@ -47,16 +47,17 @@ function renderPath(guide: Guide, pages: typeof Pages, site: Pages.Site, url: st
   const langs = guide.languages.map(({ lang }) => lang);
   const address = readPath(site.base, url, langs);
   const neutral = pages.renderNeutral(guide, site);
-  const shellOf = (html: string, main = '') => withSigns(html, pages.signsIn([html, main]));
-  const draw = (html: string, page: PageParts) => composePage(shellOf(html, page.main), page);
+  const shellOf = (html: string, all: readonly PageParts[] = []) =>
+    withSigns(html, pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]));
+  const draw = (html: string, page: PageParts, all: readonly PageParts[] = []) =>
+    composePage(shellOf(html, all), page, Object.fromEntries(all.map((one) => [one.rest, one])));
   if (address.kind === 'chooser') return composeNeutral(shellOf(neutral.neutral));
   if (address.kind === 'short' && shortPath(address.rest)) return composeNeutral(shellOf(neutral.neutral), address.rest);
   const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;
   if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
-  const page = Object.values(pages.renderPages(guide, language, site.base))
-    .flat()
-    .find(({ rest }) => rest === address.rest);
-  return page ? draw(pages.renderShell(guide, language, site), page) : draw(neutral.notFound, NO_PARTS);
+  const all = Object.values(pages.renderPages(guide, language, site.base)).flat();
+  const page = all.find(({ rest }) => rest === address.rest);
+  return page ? draw(pages.renderShell(guide, language, site), page, all) : draw(neutral.notFound, NO_PARTS);
 }
 
 /** For the editor, in the browser where they are looking. */

@@ -80,10 +80,11 @@ const wholePage = (pages: typeof Pages, html: string) => composePage(shellOf(pag
 
 /** The shell with every pictogram that a page of its language draws. */
 const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[]) =>
-  withSigns(html, pages.signsIn([html, ...all.map(({ main }) => main)]));
+  withSigns(html, pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]));
 
 function addPages(files: Files, { lang }: Language, shell: string, pages: readonly PageParts[]) {
-  for (const page of pages) files.set(`${lang}/${page.rest}index.html`, composePage(shell, page));
+  const cards = Object.fromEntries(pages.map((page) => [page.rest, page]));
+  for (const page of pages) files.set(`${lang}/${page.rest}index.html`, composePage(shell, page, cards));
 }
 
 /** Only a phone that lacks letters fetches and keeps it. */

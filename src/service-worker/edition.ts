@@ -3,7 +3,7 @@
  * An edition is one published version of it: a list (the pointer), its shell and its packs, each checked against its hash.
  */
 import { languageCacheName, languagesInCaches } from '../guide/cache-names.ts';
-import { composePage } from '../guide/compose-page.ts';
+import { composePage, hasCards } from '../guide/compose-page.ts';
 import { fontPrefix, type Pack, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { absolute, basePath, readKept, type Site } from './keep.ts';
@@ -62,7 +62,9 @@ export async function composeKept(site: Site, lang: Lang, rest: string): Promise
   for (const pointer of Object.values(pointers(site, lang))) {
     const edition = await openEdition(site, cache, pointer, lang);
     const page = edition?.pages[rest];
-    if (edition?.shell !== undefined && page) return { html: composePage(edition.shell, { ...page, rest }), sure: edition.whole };
+    // A list with a damaged pack behind it would leave out services without a word.
+    if (edition?.shell !== undefined && page && (edition.whole || !hasCards(page)))
+      return { html: composePage(edition.shell, { ...page, rest }, edition.pages), sure: edition.whole };
     if (edition?.whole) return { sure: true };
   }
   return { sure: false };

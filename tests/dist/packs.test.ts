@@ -16,7 +16,9 @@ function composeAll({ lang, files }: PackList): Map<string, string> {
   const shell = read(files.find(({ kind }) => kind === 'shell')?.url ?? 'no shell');
   const packs = files.filter(({ kind }) => kind === 'pack').map(({ url }) => JSON.parse(read(url)) as Pack);
   const entries = packs.flatMap((pack) => Object.entries(pack));
-  return new Map(entries.map(([rest, parts]) => [`${lang}/${rest}`, composePage(shell, { ...parts, rest })]));
+  return new Map(
+    entries.map(([rest, parts]) => [`${lang}/${rest}`, composePage(shell, { ...parts, rest }, Object.fromEntries(entries))]),
+  );
 }
 
 describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PACK_FORMAT } from '../../../src/guide/packs.ts';
 import { composeKept, keptLanguages } from '../../../src/service-worker/edition.ts';
 import {
   carryOver,
@@ -265,7 +266,7 @@ describe('an update', () => {
 
   test('in a list of another format is left to a newer worker', async () => {
     const phone = await phoneWithV1();
-    phone.server.set('packs/ar.json', () => new Response(JSON.stringify({ ...v2.list, format: 2 })));
+    phone.server.set('packs/ar.json', () => new Response(JSON.stringify({ ...v2.list, format: PACK_FORMAT + 1 })));
     await expect(saveLanguage(phone.site, 'ar')).rejects.toThrow('not a list');
     expect(await home(phone)).toBe(titles.v1);
   });
@@ -307,6 +308,14 @@ describe('damage', () => {
     (await phone.cache('ar')).entries.delete(phone.scope + urlOf(v1, 2));
     expect(await home(phone)).toBe(titles.v1);
     expect(await composeKept(phone.site, 'ar', 's/pass/')).toEqual({ sure: false });
+  });
+
+  test('of the pack that a list takes its entries from leaves no list with entries missing', async () => {
+    const list = 'calais/health/';
+    expect(await composeKept((await phoneWithV1()).site, 'ar', list)).toMatchObject({ html: expect.any(String), sure: true });
+    const phone = await phoneWithV1();
+    (await phone.cache('ar')).entries.delete(phone.scope + urlOf(v1, 2));
+    expect(await composeKept(phone.site, 'ar', list)).toEqual({ sure: false });
   });
 
   test('of the new version is bridged by the one before', async () => {
@@ -352,11 +361,11 @@ describe('removing', () => {
 test('a language kept in an older format is kept anew before that copy is dropped', async () => {
   const phone = newPhone();
   publish(phone, v1);
-  const old = (await phone.cache('ar')) && [...phone.caches.all.keys()][0]?.replace('-1-', '-0-');
+  const old = (await phone.cache('ar')) && [...phone.caches.all.keys()][0]?.replace(`-${PACK_FORMAT}-`, '-0-');
   phone.caches.all.clear();
   await phone.caches.open(old ?? '');
   await carryOver(phone.site);
   expect(await home(phone)).toBe(titles.v1);
   await dropOtherFormats(phone.site);
-  expect(await phone.caches.keys()).toEqual([old?.replace('-0-', '-1-')]);
+  expect(await phone.caches.keys()).toEqual([old?.replace('-0-', `-${PACK_FORMAT}-`)]);
 });

@@ -1,6 +1,8 @@
 /** A phone and a network for tests: caches in memory, and a server that misbehaves as it is told. */
 import { createHash } from 'node:crypto';
-import type { PackFile, PackList } from '../../../src/guide/packs.ts';
+import { languageCacheName } from '../../../src/guide/cache-names.ts';
+import { cardMark } from '../../../src/guide/compose-page.ts';
+import { PACK_FORMAT, type PackFile, type PackList } from '../../../src/guide/packs.ts';
 import type { Site } from '../../../src/service-worker/keep.ts';
 
 export class MemoryCache {
@@ -61,7 +63,7 @@ export function newPhone() {
       return (server.get(url) ?? (() => new Response('not here', { status: 404 })))(init);
     },
   };
-  const cache = (lang: string) => caches.open(`arrival-guide:/${phones}/:language-1-${lang}`);
+  const cache = (lang: string) => caches.open(languageCacheName(`/${phones}/`, lang));
   return { site, scope, caches, server, requests, cache: cache.bind(undefined) };
 }
 
@@ -73,7 +75,10 @@ export const integrity = (text: string) => `sha256-${createHash('sha256').update
 export function edition(lang: string, version: string, shared: Record<string, string> = {}) {
   const texts: Record<string, string> = {
     [`packs/${lang}/shell-${version}.html`]: `<title>@@title@@</title>${version}<main>@@main@@</main>`,
-    [`packs/${lang}/towns-${version}.json`]: pack({ '': 'home', 'calais/': 'Calais', 'not-saved/': 'not here' }, version),
+    [`packs/${lang}/towns-${version}.json`]: pack(
+      { '': 'home', 'calais/': 'Calais', 'calais/health/': cardMark('s/pass/'), 'not-saved/': 'not here' },
+      version,
+    ),
     [`packs/${lang}/services-${version}.json`]: pack({ 's/pass/': 'PASS' }, version),
     [`assets/main-${version}.js`]: `/* ${version} */`,
     ...shared,
@@ -84,7 +89,7 @@ export function edition(lang: string, version: string, shared: Record<string, st
     bytes: Buffer.byteLength(text),
     integrity: integrity(text),
   })) as PackFile[];
-  const list: PackList = { format: 1, lang, made: `2026-11-0${version.length}`, transfer: 1000, files };
+  const list: PackList = { format: PACK_FORMAT, lang, made: `2026-11-0${version.length}`, transfer: 1000, files };
   return { list, texts };
 }
 

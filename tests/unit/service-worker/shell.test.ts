@@ -51,10 +51,10 @@ describe('the shell', () => {
     await keepShell(phone.site, entries);
     const own = await phone.caches.keys();
     const prefix = own[0]?.replace(/shell-.*/, '') ?? '';
-    for (const name of [`${prefix}shell-old`, `${prefix}language-1-ar`, 'shop', 'arrival-guide:/else/:shell-old'])
+    for (const name of [`${prefix}shell-old`, `${prefix}language-2-ar`, 'shop', 'arrival-guide:/else/:shell-old'])
       await phone.caches.open(name);
     await pruneShells(phone.site, entries);
     await pruneShells(phone.site, entries);
-    expect(await phone.caches.keys()).toEqual([...own, `${prefix}language-1-ar`, 'shop', 'arrival-guide:/else/:shell-old']);
+    expect(await phone.caches.keys()).toEqual([...own, `${prefix}language-2-ar`, 'shop', 'arrival-guide:/else/:shell-old']);
   });
 });
