@@ -5,7 +5,7 @@ import { CallButton, phoneHref } from './calling.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
-import { dateInWords, Ordered, Words } from './texts.tsx';
+import { dateInWords, Ordered, OwnWords, Words } from './texts.tsx';
 
 /** The three numbers that every first screen shows. */
 export function EmergencyRow() {
@@ -23,7 +23,9 @@ export function EmergencyRow() {
                   <Pictogram name="call" />
                   <Ordered>{phone.display}</Ordered>
                 </b>
-                <small>{inLanguage(words, language.lang).name.value}</small>
+                <small>
+                  <OwnWords text={inLanguage(words, language.lang).name} />
+                </small>
               </a>
             </li>
           ))}

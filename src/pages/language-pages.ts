@@ -1,16 +1,17 @@
 /** The table of contents of one language: every page with its title, description and content, by pack. */
 import { type ComponentChild, h } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { PageParts } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Language } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
 import { EmergencyPage } from './emergency-page.tsx';
+import { withoutMarks } from './foreign-words.ts';
 import { NeedPage } from './need-page.tsx';
 import { AboutPage, NotSavedPage, PhonePage, TopicPage } from './other-pages.tsx';
-import { inLanguage, makePage, type Page, PageProvider } from './page-context.ts';
+import { inLanguage, makePage, type Page, renderIn } from './page-context.ts';
 import { ServiceCard } from './service-card.tsx';
 import { ServicePage } from './service-page.tsx';
+import { isShellWhole } from './shell.tsx';
 import { needWord, TownChooser, TownHome, townWord } from './town-pages.tsx';
 import { TranslationNote } from './translation-note.tsx';
 import { guideWords } from './words.ts';
@@ -33,7 +34,8 @@ export type Sections = Record<string, PageParts[]>;
 export function renderPages(guide: Guide, language: Language, base: string): Sections {
   const words = guideWords(guide);
   const plan = planPages(makePage(guide, language, base, words));
-  const renderPlan = (page: PagePlan) => toParts(page, makePage(guide, language, base, words));
+  const whole = isShellWhole(guide, language, base);
+  const renderPlan = (page: PagePlan) => toParts(page, makePage(guide, language, base, words), whole);
   return Object.fromEntries(Object.entries(plan).map(([section, pages]) => [section, pages.map(renderPlan)]));
 }
 
@@ -55,10 +57,15 @@ function planPages(page: Page): Record<string, PagePlan[]> {
   };
 }
 
-function toParts({ rest, title, description, bar = '', home = '', content, card }: PagePlan, page: Page): PageParts {
-  const draw = (part: ComponentChild) => render(h(PageProvider, { value: page }, part));
-  const body = draw(content);
-  const note = draw(h(TranslationNote, { rest }));
+/** `whole`: nothing of what stands around every page is missing in the page's language. */
+function toParts(
+  { rest, title, description, bar = '', home = '', content, card }: PagePlan,
+  page: Page,
+  whole: boolean,
+): PageParts {
+  const body = renderIn(page, content);
+  if (!whole) page.seen.add('missing');
+  const note = renderIn(page, h(TranslationNote, { rest }));
   const fullTitle = page.t('guide.page_title', { page: title });
   return {
     rest,
@@ -67,11 +74,12 @@ function toParts({ rest, title, description, bar = '', home = '', content, card 
     bar,
     home,
     main: body + note,
-    ...(card && { card: draw(card) }),
+    ...(card && { card: renderIn(page, card) }),
   };
 }
 
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escapeHtml = (text: string) =>
+  withoutMarks(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function find<T extends { id: string }>(list: readonly T[], id: string): T {
   const found = list.find((one) => one.id === id);

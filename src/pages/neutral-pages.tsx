@@ -3,9 +3,11 @@ import type { ComponentChildren } from 'preact';
 import { render } from 'preact-render-to-string';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Lang, TextState } from '../guide/types.ts';
+import { drawForeign } from './foreign-words.ts';
+import { inLanguage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import type { Site } from './shell.tsx';
-import { guideWords, type WordKey } from './words.ts';
+import { directionOf, guideWords, type WordKey } from './words.ts';
 
 /** How many emergency numbers stand on a page of no language. */
 const NUMBERS = 4;
@@ -39,7 +41,8 @@ function renderDocument(guide: Guide, site: Site, content: ComponentChildren, ro
       <Numbers guide={guide} />
     </NeutralDocument>,
   );
-  return `<!doctype html>${html}`;
+  const source = { lang: guide.sourceLang, dir: directionOf(guide, guide.sourceLang) };
+  return `<!doctype html>${drawForeign(html, { source, page: guide.sourceLang })}`;
 }
 
 const wordOf = (guide: Guide, lang: Lang, key: WordKey) => guideWords(guide)(lang, new Set<TextState>())(key);
@@ -142,11 +145,14 @@ function Numbers({ guide }: { guide: Guide }) {
               <Pictogram name="call" />
               <bdi dir="ltr">{phone.display}</bdi>
             </b>
-            {guide.languages.map(({ lang, dir }) => (
-              <small lang={words[lang]?.name.lang ?? lang} dir={dir}>
-                {words[lang]?.name.value}
-              </small>
-            ))}
+            {guide.languages.map(({ lang }) => {
+              const { name } = inLanguage(words, lang);
+              return (
+                <small lang={name.lang} dir={directionOf(guide, name.lang)}>
+                  {name.value}
+                </small>
+              );
+            })}
           </a>
         </li>
       ))}

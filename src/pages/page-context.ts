@@ -1,8 +1,10 @@
 /** What every part of a page may ask: its guide, its language, its words and its addresses. */
-import { createContext } from 'preact';
+import { type ComponentChild, createContext, h } from 'preact';
 import { useContext } from 'preact/hooks';
+import { render } from 'preact-render-to-string';
 import { pageUrl } from '../guide/routes.ts';
 import type { Guide, Lang, Language, Text, TextState } from '../guide/types.ts';
+import { drawForeign } from './foreign-words.ts';
 import type { Translate, WordKey } from './words.ts';
 
 export interface Page {
@@ -35,6 +37,14 @@ export function makePage(
 ): Page {
   const seen = new Set<TextState>();
   return { guide, language, base, seen, t: words(language.lang, seen), link: (rest) => pageUrl(base, language.lang, rest) };
+}
+
+/** Renders what stands in a page; every text in it then says its language. */
+export function renderIn(page: Page, content: ComponentChild): string {
+  const { guide, language } = page;
+  const html = render(h(PageProvider, { value: page }, content));
+  const source = guide.languages.find(({ lang }) => lang === guide.sourceLang);
+  return drawForeign(html, { source: source ?? { lang: guide.sourceLang, dir: 'ltr' }, page: language.lang });
 }
 
 /** `words[lang]`, which the compiler has filled for every language. */

@@ -1,12 +1,11 @@
 /** What is the same on every page of one language. The marks `@@...@@` are filled by composePage. */
-import { render } from 'preact-render-to-string';
 import { earliestDay, freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, IsoDate, Language } from '../guide/types.ts';
-import { makePage, type Page, PageProvider, usePage } from './page-context.ts';
+import { makePage, type Page, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { dateInWords } from './texts.tsx';
-import { guideWords, template } from './words.ts';
+import { guideWords, wordForScripts } from './words.ts';
 
 export interface Site {
   /** Path that the site stands under, with both slashes. */
@@ -23,22 +22,28 @@ export interface Site {
 
 export function renderShell(guide: Guide, language: Language, site: Site): string {
   const page = makePage(guide, language, site.base, guideWords(guide));
-  const html = render(
-    <PageProvider value={page}>
-      <html
-        lang={language.lang}
-        dir={language.dir}
-        data-base={site.base}
-        data-made={guide.made}
-        data-source-checked={earliestDay(guide.newestCheck)}
-        {...(site.font && { 'data-letters': language.letters, 'data-font': site.font })}
-      >
-        <Head site={site} />
-        <Body />
-      </html>
-    </PageProvider>,
+  const html = renderIn(
+    page,
+    <html
+      lang={language.lang}
+      dir={language.dir}
+      data-base={site.base}
+      data-made={guide.made}
+      data-source-checked={earliestDay(guide.newestCheck)}
+      {...(site.font && { 'data-letters': language.letters, 'data-font': site.font })}
+    >
+      <Head site={site} />
+      <Body />
+    </html>,
   );
   return `<!doctype html>${barMarks(html)}`;
+}
+
+/** Whether all that stands around the pages of a language is in that language. */
+export function isShellWhole(guide: Guide, language: Language, base: string): boolean {
+  const page = makePage(guide, language, base, guideWords(guide));
+  renderIn(page, <Body />);
+  return !page.seen.has('missing');
 }
 
 /** Attributes cannot be left out by a mark inside their value, so the mark takes the place of the whole attribute. */
@@ -224,9 +229,12 @@ interface WordsForScriptsProps {
 }
 
 export function WordsForScripts({ prefixes, id, extra, guide, language }: WordsForScriptsProps) {
+  const { seen } = usePage();
   const words = Object.entries(guide.words[language.lang] ?? {}).filter(([key]) =>
     prefixes.some((prefix) => key.startsWith(prefix)),
   );
-  const json = JSON.stringify({ ...Object.fromEntries(words.map(([key, text]) => [key, template(guide, text)])), ...extra });
+  for (const [, { state }] of words) seen.add(state);
+  const ready = words.map(([key, text]) => [key, wordForScripts(guide, language, text)]);
+  const json = JSON.stringify({ ...Object.fromEntries(ready), ...extra });
   return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: json.replaceAll('<', '\\u003c') }} />;
 }

@@ -4,14 +4,14 @@ import { habeshaSpan } from '../guide/habesha.ts';
 import { formatMinute } from '../guide/schedule.ts';
 import type { Block, Direction, Lang, LooseDate, Span, Text } from '../guide/types.ts';
 import { type Page, usePage } from './page-context.ts';
+import { directionOf } from './words.ts';
 
 /** A text; when it is not in the page's language it says so to the browser and the screen reader. */
 export function Words({ text }: { text: Text }) {
   const page = usePage();
-  page.seen.add(text.state);
   return (
     <>
-      {text.lang === page.language.lang ? text.value : <span {...marks(page, text)}>{text.value}</span>}
+      <OwnWords text={text} />
       {text.original && (
         <span class="original" {...marks(page, text.original)}>
           {text.original.value}
@@ -19,6 +19,13 @@ export function Words({ text }: { text: Text }) {
       )}
     </>
   );
+}
+
+/** The same where there is no room for its source beside it. */
+export function OwnWords({ text }: { text: Text }) {
+  const page = usePage();
+  page.seen.add(text.state);
+  return <>{text.lang === page.language.lang ? text.value : <span {...marks(page, text)}>{text.value}</span>}</>;
 }
 
 /** The blocks of a body; a block without translation stands there in the source's language. */
@@ -44,8 +51,7 @@ const withLinks = (page: Page, block: Block) => block.value.replaceAll('@rest:',
 
 /** `lang` and `dir` of a text, for the element that holds it. */
 export function marks(page: Page, text: { lang: Lang }): { lang: Lang; dir: Direction } {
-  const language = page.guide.languages.find(({ lang }) => lang === text.lang);
-  return { lang: text.lang, dir: language?.dir ?? 'ltr' };
+  return { lang: text.lang, dir: directionOf(page.guide, text.lang) };
 }
 
 /** Something with an order of its own: a phone number, a time, an address in Latin letters. */

@@ -2,6 +2,7 @@
 import { routes } from '../guide/routes.ts';
 import type { Need, Notice, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
+import { withoutMarks } from './foreign-words.ts';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Blocks, Words } from './texts.tsx';
@@ -45,7 +46,7 @@ function TownName({ town }: { town: Town }) {
     <>
       {name}
       <small>
-        {name !== town.french && (
+        {withoutMarks(name) !== town.french && (
           <>
             <bdi lang="fr">{town.french}</bdi>{' '}
           </>

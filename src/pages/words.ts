@@ -2,7 +2,8 @@
 import i18next, { type i18n } from 'i18next';
 import type source from '../../locales/en.json';
 import { isolateValues } from '../guide/isolate-values.ts';
-import type { Guide, Lang, Text, TextState } from '../guide/types.ts';
+import type { Direction, Guide, Lang, Language, Text, TextState } from '../guide/types.ts';
+import { markForeign, markValue } from './foreign-words.ts';
 
 type Leaves<T, P extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaves<T[K], `${P}${K}.`>;
@@ -13,7 +14,7 @@ export type WordKey = WithoutPlural<Leaves<typeof source>>;
 export type Values = Record<string, string | number>;
 export type Translate = (key: WordKey, values?: Values) => string;
 
-/** Makes `(lang, seen) => t`; every word asked for adds its state to `seen`. */
+/** Makes `(lang, seen) => t`; every word asked for adds its state to `seen`, and is marked where it is in the source's language. */
 export function guideWords(guide: Guide): (lang: Lang, seen: Set<TextState>) => Translate {
   const engine = startEngine(guide);
   return (lang, seen) => {
@@ -23,10 +24,14 @@ export function guideWords(guide: Guide): (lang: Lang, seen: Set<TextState>) => 
       const word = words[key] ?? words[`${key}_other`];
       if (!word) throw new Error(`No word "${key}" in ${lang}: add it to locales/en.json.`);
       seen.add(word.state);
-      return t(key, { ...values, lng: word.lang });
+      if (word.lang === lang) return t(key, { ...values });
+      return markForeign(t(key, { ...markValues(values), lng: word.lang }));
     };
   };
 }
+
+const markValues = (values: Values = {}): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, markValue(value)]));
 
 function startEngine(guide: Guide): i18n {
   const engine = i18next.createInstance();
@@ -50,7 +55,17 @@ function resourcesOf(guide: Guide, lang: Lang): Record<string, string> {
 }
 
 /** A word as it waits for its values. */
-export function template(guide: Guide, { value, lang }: Text): string {
-  const isRightToLeft = guide.languages.find((language) => language.lang === lang)?.dir === 'rtl';
-  return isRightToLeft ? isolateValues(value) : value;
+const template = (guide: Guide, { value, lang }: Text): string =>
+  directionOf(guide, lang) === 'rtl' ? isolateValues(value) : value;
+
+export const directionOf = (guide: Guide, lang: Lang): Direction =>
+  guide.languages.find((language) => language.lang === lang)?.dir ?? 'ltr';
+
+/** LEFT-TO-RIGHT ISOLATE, RIGHT-TO-LEFT ISOLATE and the end of both: what `dir` says, in plain text. */
+const ISOLATES = { ltr: '\u2066', rtl: '\u2067', end: '\u2069' };
+
+/** A word as scripts on a page get it. They show plain text, so one of the other direction brings its own. */
+export function wordForScripts(guide: Guide, { dir }: Language, text: Text): string {
+  const own = directionOf(guide, text.lang);
+  return own === dir ? template(guide, text) : ISOLATES[own] + isolateValues(text.value) + ISOLATES.end;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { type BuiltPage, builtPages } from '../../src/pipeline/built-pages.ts';
 import { Problems } from '../../src/pipeline/problems.ts';
 import { readSources } from '../../src/pipeline/read/read-sources.ts';
+import { filesBelow } from '../../src/pipeline/site-weight.ts';
 import { DIST, faultsOn, ROOT } from './built-site.ts';
 import { type PageText, textsOf } from './page-texts.ts';
 
@@ -69,6 +70,11 @@ function wordsForScripts({ html }: BuiltPage): string[] {
   };
   return data.flatMap(([, json = '']) => strings(JSON.parse(json)));
 }
+
+it('no file has a character of private use, by which words of another language are marked on their way into a page', () => {
+  const files = filesBelow(DIST).filter((file) => /\.(html|json|js|webmanifest|txt)$/.test(file));
+  expect(files.filter((file) => /[\uE000-\uF8FF]/.test(readFileSync(join(DIST, file), 'utf8')))).toEqual([]);
+});
 
 describe('the rule itself', () => {
   const fault = (lang: string, text: string) => faultOf({ lang, text, isApart: false });

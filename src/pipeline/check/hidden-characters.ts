@@ -30,6 +30,7 @@ const RULES: readonly { pattern: RegExp; what: string; todo: string; exceptIn?: 
     what: 'is invisible or broken',
     todo: 'Take it out, or write the line again by hand.',
   },
+  { pattern: /\p{Co}/u, what: 'is a sign of one font only', todo: 'Take it out, or write what it shows.' },
   { pattern: /(?![\t\n])\p{Cc}/u, what: 'is a control character', todo: 'Take it out.' },
   {
     pattern: /[\uFB00-\uFB06\uFB50-\uFD3D\uFD40-\uFDFF\uFE70-\uFEFC]/u,

@@ -64,6 +64,10 @@ test('a joiner belongs in Persian, not in English', () => {
   expect(findHidden('a\u200cb', 'Latn')).toHaveLength(1);
 });
 
+test('a sign that only one font knows belongs nowhere', () => {
+  expect(findHidden('a\ue000b', 'Latn')).toHaveLength(1);
+});
+
 test('a mistyped word is guessed only when it is close', () => {
   expect(nearest('hosptal', ['hospital', 'station'])).toBe('hospital');
   expect(nearest('banana', ['hospital', 'station'])).toBeUndefined();
