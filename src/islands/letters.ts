@@ -6,22 +6,30 @@ const SIZE = 24;
 /** On `<html>`; base.css then puts the guide's own font before the phone's, for all letters: those of two fonts do not join. */
 const MARK = 'own-letters';
 
+/** Names of languages in Ethiopic letters stand on pages in others, where this font must not set the height of lines. */
+const OF_NAMES = { unicodeRange: 'U+1200-137F' };
+
 export function bringLetters(): void {
-  const { letters = '', font = '' } = document.documentElement.dataset;
-  if (!font || !lacksLetters(letters)) return;
-  document.documentElement.classList.add(MARK);
-  void loadFont(font);
+  const { letters, font, names, namesFont } = document.documentElement.dataset;
+  bring(MARK, letters, () => new FontFace('Guide', `url("${font}")`));
+  bring('own-names', names, () => new FontFace('Names', `url("${namesFont}")`, OF_NAMES));
+}
+
+function bring(mark: string, letters: string | undefined, make: () => FontFace): void {
+  if (!letters || !lacksLetters(letters)) return;
+  document.documentElement.classList.add(mark);
+  void loadFont(make);
 }
 
 /** Whether this page brings its own font, which is then to be kept with the language. */
 export const bringsLetters = () => document.documentElement.classList.contains(MARK);
 
 /** Without a connection and without a kept font: once more when the connection is back. */
-async function loadFont(url: string): Promise<void> {
+async function loadFont(make: () => FontFace): Promise<void> {
   try {
-    document.fonts.add(await new FontFace('Guide', `url("${url}")`).load());
+    document.fonts.add(await make().load());
   } catch {
-    addEventListener('online', () => void loadFont(url), { once: true });
+    addEventListener('online', () => void loadFont(make), { once: true });
   }
 }
 

@@ -6,7 +6,7 @@ import type { Guide, Lang, TextState } from '../guide/types.ts';
 import { drawForeign } from './foreign-words.ts';
 import { inLanguage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import type { Site } from './shell.tsx';
+import { dataOfNames, type Site } from './shell.tsx';
 import { directionOf, guideWords, type WordKey } from './words.ts';
 
 /** How many emergency numbers stand on a page of no language. */
@@ -103,7 +103,7 @@ interface NeutralDocumentProps {
 /** A page of no language around its own content. */
 export function NeutralDocument({ guide, site, robots, title, description, children }: NeutralDocumentProps) {
   return (
-    <html lang={guide.sourceLang} dir="ltr" data-base={site.base} data-made={guide.made}>
+    <html lang={guide.sourceLang} dir="ltr" data-base={site.base} data-made={guide.made} {...(site.script && dataOfNames(site))}>
       <head>
         {site.policy && <meta http-equiv="Content-Security-Policy" content={site.policy} />}
         <meta charset="utf-8" />

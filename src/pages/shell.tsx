@@ -18,6 +18,8 @@ export interface Site {
   policy: string;
   /** Address of a font with the language's letters, for phones that lack some of them. */
   font?: string;
+  /** Some letters of languages whose names stand on every page, and a font with those, for phones that lack them all. */
+  names?: { letters: string; font: string } | undefined;
 }
 
 export function renderShell(guide: Guide, language: Language, site: Site): string {
@@ -31,6 +33,7 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
       data-made={guide.made}
       data-source-checked={earliestDay(guide.newestCheck)}
       {...(site.font && { 'data-letters': language.letters, 'data-font': site.font })}
+      {...dataOfNames(site)}
     >
       <Head site={site} />
       <Body />
@@ -38,6 +41,8 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
   );
   return `<!doctype html>${barMarks(html)}`;
 }
+
+export const dataOfNames = ({ names }: Site) => names && { 'data-names': names.letters, 'data-names-font': names.font };
 
 /** Whether all that stands around the pages of a language is in that language. */
 export function isShellWhole(guide: Guide, language: Language, base: string): boolean {

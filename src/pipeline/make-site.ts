@@ -14,6 +14,7 @@ import {
 import { shortPath } from '../guide/routes.ts';
 import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
+import { ALL_OR_NONE } from './fonts/language-fonts.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
@@ -28,6 +29,8 @@ export interface SiteParts {
   scripts: Readonly<Record<string, string>>;
   /** Fonts of languages whose letters a phone may lack. */
   fonts: ReadonlyMap<Lang, Uint8Array>;
+  /** Font of the languages' names, for pages in other letters. */
+  names?: Uint8Array | undefined;
 }
 
 /** Path relative to the base -> content. */
@@ -43,7 +46,7 @@ export interface PublishedSite {
 export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   const { base, pages, styles } = parts;
   const hashes = Object.values(styles).map(hashOf);
-  const site = { base, css: styles.page, script: base + parts.script, policy: metaPolicy(hashes) };
+  const site = { base, css: styles.page, script: base + parts.script, policy: metaPolicy(hashes), names: namesOf(guide, parts) };
   const neutral = neutralPages(guide, parts, { ...site, css: styles.neutral });
   const files: Files = new Map([
     ['index.html', composeNeutral(neutral.neutral)],
@@ -53,10 +56,15 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     ['_headers', headersFile(securityHeaders(hashes), base)],
     ['robots.txt', 'User-agent: *\nAllow: /\n'],
   ]);
+  if (parts.names) files.set(namesUrl(parts.names), parts.names);
   for (const language of guide.languages) {
     const sections = pages.renderPages(guide, language, base);
     const font = fontFile(parts, language);
-    const shellHtml = pages.renderShell(guide, language, { ...site, ...(font && { font: base + font.url }) });
+    const shellHtml = pages.renderShell(guide, language, {
+      ...site,
+      ...(font && { font: base + font.url }),
+      ...(language.script === ALL_OR_NONE && { names: undefined }),
+    });
     const shell = shellOf(pages, shellHtml, Object.values(sections).flat());
     addPages(files, language, shell, Object.values(sections).flat());
     addPacks(files, guide, language, { shell, sections, scripts: parts.scripts, font });
@@ -65,6 +73,14 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   addShortPages(files, guide, neutral.neutral);
   return { files, lastResort: neutralPages(guide, parts, { ...site, css: styles.lastResort }).lastResort };
 }
+
+/** Only a phone that cannot draw those names fetches their font; its worker then keeps it. */
+function namesOf({ languages }: Guide, { base, names }: SiteParts): Pages.Site['names'] {
+  const written = languages.filter(({ script }) => script === ALL_OR_NONE).map(({ name }) => name);
+  return names && { letters: [...new Set(written.join(''))].join(''), font: base + namesUrl(names) };
+}
+
+const namesUrl = (names: Uint8Array) => hashedName('assets/names', 'woff2', names);
 
 /** Pages of no language, whole but for the neutral one, which stays a shell. */
 function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pages.NeutralPages {

@@ -64,12 +64,12 @@ export function languageWeight(dist: string, lang: Lang): LanguageWeight {
   return { lang, saved, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
 }
 
-/** What the worker stores when it is installed, read from the worker itself. */
+/** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters. */
 function keptByWorker(dist: string): string[] {
   const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
   return [...worker.matchAll(/\burl"?:\s*["'`]([^"'`]+)["'`]/g)]
     .map(([, url = '']) => url)
-    .filter((url) => existsSync(join(dist, url)));
+    .filter((url) => !url.endsWith('.woff2') && existsSync(join(dist, url)));
 }
 
 /** The words of every page; what stands around them on each page counts once. */

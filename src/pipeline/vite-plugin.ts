@@ -6,7 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { guideDevServer } from './dev-server.ts';
-import { languageFonts } from './fonts/language-fonts.ts';
+import { languageFonts, namesFont } from './fonts/language-fonts.ts';
 import { hashOf, makeSite } from './make-site.ts';
 
 /** Folders that a guide is read from. */
@@ -85,7 +85,9 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
         if (!script) throw new Error('The bundle has no script named main.');
         const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
         const fonts = await languageFonts(guide);
-        const made = makeSite(guide, { pages: module, base, styles, script: script.fileName, scripts: texts, fonts });
+        const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '' });
+        const names = await namesFont(Object.values(neutral).join(''));
+        const made = makeSite(guide, { pages: module, base, styles, script: script.fileName, scripts: texts, fonts, names });
         site.lastResort = made.lastResort;
         for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
         this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildKillSwitch() });
@@ -131,7 +133,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['packs/neutral.html', 'icons/guide.svg'],
+      globPatterns: ['packs/neutral.html', 'icons/guide.svg', 'assets/names-*.woff2'],
       rollupFormat: 'iife',
       target: TARGET,
       buildPlugins: {

@@ -10,17 +10,20 @@ export interface ShellEntry {
 
 const LIMIT = 2_000_000;
 
-/** Stores every entry, verified. One that cannot be had makes the whole fail, and the worker before stays. */
+/** A font is for phones that lack its letters: it is kept when one asks for it. */
+const isForAll = ({ url }: ShellEntry) => !url.endsWith('.woff2');
+
+/** Stores every entry that all phones need, verified. One that cannot be had makes the whole fail, and the worker before stays. */
 export async function keepShell(site: Site, entries: readonly ShellEntry[]): Promise<void> {
   const cache = await openShell(site, entries);
-  await forEachFew(entries, async ({ url, integrity }) => {
+  await forEachFew(entries.filter(isForAll), async ({ url, integrity }) => {
     if (!integrity) throw new Error(`${url} has no integrity in the worker's list`);
     if (await readKept(site, cache, { url, integrity })) return;
     await keepFile(site, cache, { url, integrity, bytes: LIMIT }, 'no-cache');
   });
 }
 
-/** The bytes of an entry. One that was lost or damaged is fetched again. Undefined when neither worked, or there is no such entry. */
+/** The bytes of an entry. One that is not there yet, was lost or is damaged is fetched. Undefined when neither worked, or there is no such entry. */
 export async function readShell(
   site: Site,
   entries: readonly ShellEntry[],
@@ -33,7 +36,8 @@ export async function readShell(
     const cache = await openShell(site, entries);
     const kept = await readKept(site, cache, file);
     if (kept) return kept;
-    await keepFile(site, cache, file, 'no-cache');
+    // A font has its hash in its name, so the browser's own copy will do, also without a connection.
+    await keepFile(site, cache, file, isForAll(entry) ? 'no-cache' : 'default');
     return await readKept(site, cache, file);
   } catch {
     return undefined;

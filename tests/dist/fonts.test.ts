@@ -49,3 +49,26 @@ describe.each(withFont.map((list) => ({ lang: list.lang, list })))('the font of 
     expect(list.files.filter(({ url }) => url.endsWith('.woff2'))).toEqual([]);
   });
 });
+
+describe('the font of names in Ethiopic letters', () => {
+  const named = pages.map((page) => ({ page, html: tagsOf(page.html)[0]?.attributes ?? {} }));
+  const others = named.filter(({ html }) => html['data-names-font']);
+  const url = others[0]?.html['data-names-font']?.slice(1) ?? '';
+
+  it('is named by the pages of no language, and by those in other letters', () => {
+    const without = named.filter(({ html }) => !html['data-names-font']).map(({ page }) => page.lang ?? page.path);
+    const ethiopic = withFont.filter((list) => scriptOf(list) === 'Ethiopic').map(({ lang }) => lang);
+    expect(new Set(without)).toEqual(new Set([...ethiopic, 'translate/']));
+    expect(others.length).toBeGreaterThan(100);
+  });
+
+  it('has every such letter of those pages, and those that they probe for', async () => {
+    const own = await lettersOfFont(readFileSync(join(DIST, url)));
+    const used = others.flatMap(({ page, html }) => [
+      ...(bareWords(page.html) + html['data-names']).matchAll(/\p{Script=Ethiopic}/gu),
+    ]);
+    expect([...new Set(used.flat())].filter((letter) => !own.has(letter))).toEqual([]);
+  });
+
+  it('is small', () => expect(readFileSync(join(DIST, url)).length).toBeLessThanOrEqual(5 * KB));
+});

@@ -10,14 +10,17 @@ test.beforeAll(async () => {
 test.afterAll(() => site.remove());
 
 const ETHIOPIC = /\p{Script=Ethiopic}/gu;
-const ownFontCame = (page: Page) =>
-  page.waitForFunction(() => [...document.fonts].some(({ family, status }) => family === 'Guide' && status === 'loaded'));
+const ownFontCame = (page: Page, name = 'Guide') =>
+  page.waitForFunction(
+    (wanted) => [...document.fonts].some(({ family, status }) => family === wanted && status === 'loaded'),
+    name,
+  );
 const kept = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 });
 
 /** Every Ethiopic letter of the heading is drawn with the font that the page brought. */
-async function expectLetters(page: Page) {
-  const letters = ((await page.locator('h1').textContent()) ?? '').match(ETHIOPIC) ?? [];
-  const drawn = (await fontsOf(page, 'h1')).filter(({ isCustomFont }) => isCustomFont);
+async function expectLetters(page: Page, selector = 'h1') {
+  const letters = (await page.locator(selector).allTextContents()).join('').match(ETHIOPIC) ?? [];
+  const drawn = (await fontsOf(page, selector)).filter(({ isCustomFont }) => isCustomFont);
   expect(letters.length).toBeGreaterThan(1);
   expect(drawn.reduce((sum, { glyphCount }) => sum + glyphCount, 0)).toBeGreaterThanOrEqual(letters.length);
 }
@@ -64,3 +67,38 @@ for (const lang of ['ti', 'am']) {
     });
   });
 }
+
+test.describe('on a phone without Ethiopic letters, a page in others', () => {
+  test.beforeEach(() => test.skip(!site.langs.includes('ti'), 'The guide has no ti.'));
+  const asked = () => site.asked().filter((path) => path.startsWith('assets/names-'));
+  const expectNames = async (page: Page, path: string) => {
+    await page.goto(site.url(path));
+    await page.locator('details.languages').evaluateAll(([list]) => list?.setAttribute('open', ''));
+    await ownFontCame(page, 'Names');
+    await expectLetters(page, 'a[lang="ti"]');
+  };
+
+  test('brings those that its list of languages needs', async ({ page }) => {
+    for (const path of ['', 'not-a-page/', 'ar/', 'en/calais/']) await expectNames(page, path);
+    expect(asked().length).toBeGreaterThan(0);
+  });
+
+  test('has them without a connection, from the phone itself', async ({ page }) => {
+    await page.goto(site.url('ar/'));
+    await kept(page);
+    await page.goto(site.url('ar/calais/'));
+    await ownFontCame(page, 'Names');
+    await (await page.context().newCDPSession(page)).send('Network.clearBrowserCache');
+    await site.goOffline();
+    await expectNames(page, 'ar/emergency/');
+    await page.evaluate(() => localStorage.clear());
+    await expectNames(page, '');
+    await site.goOnline();
+  });
+
+  test('draws its own letters as before', async ({ page }) => {
+    await page.goto(site.url('en/'));
+    await ownFontCame(page, 'Names');
+    expect((await fontsOf(page, 'h1')).filter(({ isCustomFont }) => isCustomFont)).toEqual([]);
+  });
+});

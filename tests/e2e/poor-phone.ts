@@ -1,18 +1,32 @@
-/** A phone that has few letters: a browser that is shown one font of this machine and no other. */
+/** Phones with few letters and with all: a browser that is shown chosen fonts and no other. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { convert } from 'fontverter';
 import { presentChromium } from '../../src/cli/find-chromium.ts';
 
 /** How to start such a browser, or undefined where the machine has no DejaVu Sans, whose letters are Latin and Arabic. */
-export function poorPhone() {
+export const poorPhone = () => phoneWith({});
+
+/** The same with Ethiopic letters. */
+export async function richPhone() {
+  const woff2 = createRequire(import.meta.url).resolve(ETHIOPIC);
+  return phoneWith({ 'ethiopic.ttf': await convert(readFileSync(woff2), 'sfnt') });
+}
+
+const ETHIOPIC = '@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-400-normal.woff2';
+
+function phoneWith(fonts: Record<string, Buffer>) {
   const folder = fontFolder('DejaVu Sans');
   if (!folder) return undefined;
   const own = mkdtempSync(join(tmpdir(), 'guide-fonts-'));
+  for (const [name, font] of Object.entries(fonts)) writeFileSync(join(own, name), font);
   const file = join(own, 'fonts.conf');
-  writeFileSync(file, `<?xml version="1.0"?><fontconfig><dir>${folder}</dir><cachedir>${own}</cachedir></fontconfig>`);
+  const folders = `<dir>${folder}</dir><dir>${own}</dir><cachedir>${own}/cache</cachedir>`;
+  writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>`);
   return { ...presentChromium(), env: { ...definedEnv(), FONTCONFIG_FILE: file } };
 }
 

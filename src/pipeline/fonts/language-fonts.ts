@@ -24,6 +24,19 @@ export async function languageFonts(guide: Guide): Promise<Map<Lang, Uint8Array>
   return fonts;
 }
 
+/**
+ * The one script of which phones lack every letter or none. Of Arabic letters they lack a few, and those of two fonts do not join:
+ * so only a page in such a language brings them, for all its words.
+ */
+export const ALL_OR_NONE = 'Ethi';
+
+/** A font for what pages of other languages, or of none, say in those letters; undefined when they say nothing in them. */
+export async function namesFont(html: string): Promise<Uint8Array | undefined> {
+  const letters = [...new Set(html.match(charactersOf(ALL_OR_NONE)))].filter((letter) => !/[\u200c\u200d]/.test(letter));
+  const file = FILES[ALL_OR_NONE];
+  return file && letters.length ? cutDown(file, letters.sort().join('')) : undefined;
+}
+
 async function cutDown(file: string, letters: string): Promise<Uint8Array> {
   const whole = await readFile(createRequire(import.meta.url).resolve(file));
   return subsetFont(whole, letters, { targetFormat: 'woff2', preserveNameIds: LICENCE_NAMES });

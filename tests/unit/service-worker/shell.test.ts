@@ -39,6 +39,17 @@ describe('the shell', () => {
     await expect(keepShell(phone.site, [{ url: 'index.html' }])).rejects.toThrow('integrity');
   });
 
+  test('has fonts only on phones that ask for them', async () => {
+    const phone = phoneWithShell();
+    const font = { url: 'assets/names-1.woff2', integrity: integrity('letters') };
+    const withFont = [...entries, font];
+    await keepShell(phone.site, withFont);
+    phone.server.set(font.url, () => new Response('letters'));
+    expect(await readShell(phone.site, withFont, font.url)).toBeDefined();
+    phone.server.clear();
+    expect(await readShell(phone.site, withFont, font.url)).toBeDefined();
+  });
+
   test('that was lost is fetched again when it is asked for, and kept', async () => {
     const phone = phoneWithShell();
     expect(await read(phone, 'index.html')).toBe(texts['index.html']);
