@@ -12,6 +12,8 @@ export interface PageParts {
   main: string;
   /** The page as an entry of lists on other pages, once for all of them. */
   card?: string;
+  /** Other words under which search finds this page; no part of what is shown. */
+  find?: string;
 }
 
 /** Pages of one language by `rest`, as far as their entries are needed. */

@@ -14,6 +14,7 @@ export const routes = {
   cards: () => 'cards/',
   card: (id: string) => `cards/${id}/`,
   phone: () => 'phone/',
+  search: () => 'search/',
   about: () => 'about/',
   /** Shown by the worker for an address that is not on the phone. */
   notSaved: () => 'not-saved/',

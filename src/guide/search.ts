@@ -1,0 +1,125 @@
+/** A small search engine for some two hundred texts, built on the phone in one go. It knows nothing of languages: letters are folded. */
+import { foldWords } from './fold-letters.ts';
+
+/** What can be found, by how much a word in each part counts. */
+export interface Searchable {
+  name: string;
+  /** Other names, not shown. */
+  find?: string;
+  summary?: string;
+  body?: string;
+}
+
+const PARTS = { name: 10, find: 8, summary: 4, body: 2 } as const;
+/** How much each further word of a name takes from it: who looks for "food" means "Food" rather than "Calais Food Collective". */
+const LONG_NAME = 0.04;
+
+export interface SearchIndex {
+  words: string[];
+  /** For each word the texts that have it and what it counts there: text, weight, text, weight ... */
+  places: number[][];
+  /** Words in each name. */
+  lengths: number[];
+}
+
+export interface Found {
+  /** Place of the text in the list that the index was made of. */
+  text: number;
+  score: number;
+}
+
+export function makeIndex(texts: readonly Searchable[]): SearchIndex {
+  const index = new Map<string, number[]>();
+  texts.forEach((text, number) => {
+    for (const [part, weight] of Object.entries(PARTS)) {
+      for (const word of foldWords(text[part as keyof typeof PARTS] ?? '')) note(index, word, [number, weight]);
+    }
+  });
+  const lengths = texts.map(({ name }) => foldWords(name).length);
+  return { words: [...index.keys()], places: [...index.values()], lengths };
+}
+
+/** Parts come with the weightiest first, so a word counts for the first part of a text that has it. */
+function note(index: Map<string, number[]>, word: string, [text, weight]: readonly [number, number]): void {
+  const places = index.get(word);
+  if (!places) index.set(word, [text, weight]);
+  else if (places[places.length - 2] !== text) places.push(text, weight);
+}
+
+/** Texts that fit, best first. Every word of the query counts, the more the fewer texts have it. */
+export function search(index: SearchIndex, query: string): Found[] {
+  const { lengths } = index;
+  const scores = new Map<number, { sum: number; met: number }>();
+  let whole = 0;
+  for (const typed of foldWords(query)) {
+    const best = bestPlaces(typed, index);
+    const rarity = Math.log(1 + lengths.length / Math.max(1, best.size));
+    whole += rarity;
+    for (const [text, quality] of best) {
+      const { sum, met } = scores.get(text) ?? { sum: 0, met: 0 };
+      scores.set(text, { sum: sum + quality * rarity, met: met + rarity });
+    }
+  }
+  return [...scores]
+    .map(([text, { sum, met }]) => ({ text, score: (sum * met) / whole ** 2 / (1 + LONG_NAME * (lengths[text] ?? 0)) }))
+    .sort((a, b) => b.score - a.score || a.text - b.text);
+}
+
+/** Below this nothing that was found is the word itself or its beginning: perhaps it was typed wrong. */
+const SURE = 0.6;
+
+/** The best match of one typed word in each text. */
+function bestPlaces(typed: string, { words, places }: SearchIndex): Map<number, number> {
+  let matches = words.map((word) => likeness(typed, word));
+  if (Math.max(0, ...matches) < SURE) matches = words.map((word, i) => Math.max(matches[i] ?? 0, mistyped(typed, word)));
+  const best = new Map<number, number>();
+  matches.forEach((quality, i) => {
+    const list = quality ? (places[i] ?? []) : [];
+    for (let at = 0; at < list.length; at += 2) {
+      const value = quality * (list[at + 1] ?? 0);
+      if (value > (best.get(list[at] ?? 0) ?? 0)) best.set(list[at] ?? 0, value);
+    }
+  });
+  return best;
+}
+
+/**
+ * 1 for the same word, less for its beginning or a part of it, 0 for another word. Endings and prefixes of many languages come so.
+ * @example likeness('hosp', 'hospital') -> 0.75; likeness('dhakhtarka', 'dhakhtar') -> 0.64
+ */
+function likeness(typed: string, word: string): number {
+  if (typed === word) return 1;
+  if (word.startsWith(typed)) return 0.6 + (0.3 * typed.length) / word.length;
+  const [short, long] = typed.length < word.length ? [typed, word] : [word, typed];
+  if (short.length < 3 || short.length * 2 < long.length || !long.includes(short)) return 0;
+  return ((long.startsWith(short) ? 0.8 : 0.6) * short.length) / long.length;
+}
+
+/** The same for a word typed wrong: one mistake from four letters on, two from eight. */
+function mistyped(typed: string, word: string): number {
+  const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+  if (!most || word.length < typed.length - most) return 0;
+  const count = mistakes(typed, word.slice(0, typed.length + most), most);
+  return count > most ? 0 : ((0.7 - 0.15 * count) * typed.length) / Math.max(typed.length, word.length);
+}
+
+/**
+ * Letters added, left out, changed or swapped between what was typed and the beginning of a word; more than `most` when it has more.
+ * @example mistakes('hopsit', 'hospital', 2) -> 1
+ */
+function mistakes(typed: string, word: string, most: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: word.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= typed.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= word.length; j++) {
+      const [letter, other] = [typed[i - 1], word[j - 1]];
+      let fewest = Math.min((row[j - 1] ?? 0) + Number(letter !== other), (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+      if (i > 1 && j > 1 && letter === word[j - 2] && typed[i - 2] === other) fewest = Math.min(fewest, (before[j - 2] ?? 0) + 1);
+      next.push(fewest);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return Math.min(...row);
+}
