@@ -95,9 +95,14 @@ function likeness(typed: string, word: string): number {
   return ((long.startsWith(short) ? 0.8 : 0.6) * short.length) / long.length;
 }
 
+/** Arabic script leaves vowels out, so its words are shorter. A number with another digit is another number. */
+const WITH_VOWELS = /[a-z]/;
+const DIGITS = /\d/;
+
 /** The same for a word typed wrong: one mistake from four letters on, two from eight. */
 function mistyped(typed: string, word: string): number {
-  const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+  const length = typed.length + (WITH_VOWELS.test(typed) ? 0 : 1);
+  const most = length < 4 || DIGITS.test(typed) ? 0 : length < 8 ? 1 : 2;
   if (!most || word.length < typed.length - most) return 0;
   const count = mistakes(typed, word.slice(0, typed.length + most), most);
   return count > most ? 0 : ((0.7 - 0.15 * count) * typed.length) / Math.max(typed.length, word.length);

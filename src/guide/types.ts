@@ -246,6 +246,8 @@ export interface Guide {
   cards: Card[];
   notices: Notice[];
   about: Record<Lang, { title: Text; body: Block[] }>;
+  /** What people type for an entry: `synonyms[lang][id]`, the id of a need, service, topic, card or emergency number. */
+  synonyms: Record<Lang, Readonly<Record<string, readonly string[]>>>;
   /** Interface words: `words[lang].key`. */
   words: Record<Lang, Record<string, Text>>;
   /** The day this guide was made, from the commit, never from the clock. */

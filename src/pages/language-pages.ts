@@ -2,9 +2,10 @@
 import { type ComponentChild, h } from 'preact';
 import type { PageParts } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
-import type { Guide, Language } from '../guide/types.ts';
+import type { Guide, Lang, Language, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
 import { EmergencyPage } from './emergency-page.tsx';
+import { findWords } from './find-words.ts';
 import { withoutMarks } from './foreign-words.ts';
 import { NeedPage } from './need-page.tsx';
 import { AboutPage, NotSavedPage, PhonePage, TopicPage } from './other-pages.tsx';
@@ -23,6 +24,8 @@ interface PagePlan {
   description: string;
   bar?: string;
   home?: string;
+  /** Other words to find it by. */
+  find?: string;
   content: ComponentChild;
   /** Its entry in lists of other pages. */
   card?: ComponentChild;
@@ -59,7 +62,7 @@ function planPages(page: Page): Record<string, PagePlan[]> {
 
 /** `whole`: nothing of what stands around every page is missing in the page's language. */
 function toParts(
-  { rest, title, description, bar = '', home = '', content, card }: PagePlan,
+  { rest, title, description, bar = '', home = '', find, content, card }: PagePlan,
   page: Page,
   whole: boolean,
 ): PageParts {
@@ -75,6 +78,7 @@ function toParts(
     home,
     main: body + note,
     ...(card && { card: renderIn(page, card) }),
+    ...(find && { find }),
   };
 }
 
@@ -95,7 +99,8 @@ const townChooser = ({ t }: Page): PagePlan => ({
   content: h(TownChooser, {}),
 });
 
-function townHome({ t, guide }: Page, id: string): PagePlan {
+function townHome(page: Page, id: string): PagePlan {
+  const { t, guide } = page;
   const town = find(guide.towns, id);
   const needs = guide.needs.map((need) => t(needWord(need))).join(' · ');
   return {
@@ -104,25 +109,37 @@ function townHome({ t, guide }: Page, id: string): PagePlan {
     description: t('town.home_description', { town: t(townWord(town)), needs }),
     bar: 'home',
     home: routes.town(id),
+    find: townNames(page, town),
     content: h(TownHome, { town }),
   };
 }
 
-function needPages({ t, guide }: Page, townId: string): PagePlan[] {
+/** As it is called here, on signs, and by helpers, with the places that belong to it. */
+function townNames({ t, guide }: Page, town: Town): string {
+  const source = guide.words[guide.sourceLang]?.[townWord(town)]?.value;
+  const names = [t(townWord(town)), town.french, source, town.id === 'dunkirk' && t('town.dunkirk_means')];
+  return [...new Set(names)].filter(Boolean).join(' ');
+}
+
+function needPages(page: Page, townId: string): PagePlan[] {
+  const { t, guide } = page;
   const town = find(guide.towns, townId);
   return guide.needs.map((need) => {
     const values = { need: t(needWord(need)), town: t(townWord(town)) };
+    const name = (lang: Lang) => `${guide.words[lang]?.[needWord(need)]?.value} ${townNames(page, town)}`;
     return {
       rest: routes.need(town.id, need.id),
       title: t('need.page', values),
       description: t('need.description', values),
       home: routes.town(town.id),
+      find: findWords(page, { id: need.id, name, shown: t('need.page', values) }),
       content: h(NeedPage, { town, need }),
     };
   });
 }
 
-function servicePage({ guide, language }: Page, id: string): PagePlan {
+function servicePage(page: Page, id: string): PagePlan {
+  const { guide, language } = page;
   const service = find(guide.services, id);
   const { name, summary } = inLanguage(service.words, language.lang);
   return {
@@ -130,24 +147,51 @@ function servicePage({ guide, language }: Page, id: string): PagePlan {
     title: name.value,
     description: summary.value,
     home: service.towns[0] ? routes.town(service.towns[0]) : '',
+    find: findWords(page, {
+      id,
+      name: (lang) => inLanguage(service.words, lang).name.value,
+      shown: `${name.value} ${summary.value}`,
+    }),
     content: h(ServicePage, { service }),
     card: h(ServiceCard, { service }),
   };
 }
 
-function topicPage({ guide, language }: Page, id: string): PagePlan {
+function topicPage(page: Page, id: string): PagePlan {
+  const { guide, language } = page;
   const topic = find(guide.topics, id);
   const { title, summary } = inLanguage(topic.words, language.lang);
-  return { rest: routes.topic(id), title: title.value, description: summary.value, content: h(TopicPage, { topic }) };
+  return {
+    rest: routes.topic(id),
+    title: title.value,
+    description: summary.value,
+    find: findWords(page, {
+      id,
+      name: (lang) => inLanguage(topic.words, lang).title.value,
+      shown: `${title.value} ${summary.value}`,
+    }),
+    content: h(TopicPage, { topic }),
+  };
 }
 
-const emergencyPage = ({ t }: Page): PagePlan => ({
+const emergencyPage = (page: Page): PagePlan => ({
   rest: routes.emergency(),
-  title: t('emergency.title'),
-  description: t('emergency.description'),
+  title: page.t('emergency.title'),
+  description: page.t('emergency.description'),
   bar: 'emergency',
+  find: numberNames(page),
   content: h(EmergencyPage, {}),
 });
+
+/** One line for each number, which begins with its id. */
+function numberNames(page: Page): string {
+  const lines = page.guide.emergency.map(({ id, words }) => {
+    const own = inLanguage(words, page.language.lang);
+    const name = (lang: Lang) => inLanguage(words, lang).name.value;
+    return `${id} ${findWords(page, { id, name, shown: `${own.name.value} ${own.summary.value}` })}`;
+  });
+  return lines.join('\n');
+}
 
 const cardList = ({ t }: Page): PagePlan => ({
   rest: routes.cards(),
@@ -164,6 +208,7 @@ function cardPage(page: Page, id: string): PagePlan {
     title: sentences(page, card).own.value,
     description: page.t('cards.description'),
     bar: 'cards',
+    find: findWords(page, { id, name: () => '', shown: '' }),
     content: h(CardPage, { card }),
   };
 }

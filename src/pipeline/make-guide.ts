@@ -56,6 +56,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     cards: [...facts.cards].sort(byOrder).map((file) => makeCard(file, sources)),
     notices: [...facts.notices].sort(byDay).map((file) => makeNotice(file, sources)),
     about: makeAbout(sources),
+    synonyms: inEachLanguage(sources.languages.value, (lang) => sources.synonyms[lang]?.value ?? {}),
     words: makeWords(sources),
     made,
     newestCheck: newest([...services, ...emergency, ...topics].map(({ checked }) => checked.on)),

@@ -12,6 +12,7 @@ import { checkPlaces } from './check-places.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScript } from './check-script.ts';
 import { checkSettings } from './check-settings.ts';
+import { checkSynonyms } from './check-synonyms.ts';
 import { checkTranslations } from './check-translations.ts';
 import { checkWordFiles } from './check-word-files.ts';
 
@@ -30,4 +31,5 @@ export function checkSources(sources: Sources, made: IsoDate, problems: Problems
   checkScript(sources, problems);
   checkLetters(sources, problems);
   checkGlossary(sources, problems);
+  checkSynonyms(sources, problems);
 }

@@ -15,6 +15,7 @@ import {
 import { ID } from './fields.ts';
 import { didYouMean } from './nearest.ts';
 import type { SourceFile } from './read-files.ts';
+import { readSynonyms, SYNONYMS_FILE, type Synonyms } from './read-synonyms.ts';
 import type { WordsSource } from './read-words.ts';
 import { type Located, readYaml } from './read-yaml.ts';
 import { type GuideSettings, guideSettings, type OrganisationList, organisations } from './setting-schemas.ts';
@@ -40,6 +41,8 @@ export interface Content {
   /** The ids of all facts files, those with mistakes in them too, so that one mistake is reported once. */
   ids: Readonly<Record<keyof Facts, ReadonlySet<string>>>;
   words: WordsSource[];
+  /** Per language. */
+  synonyms: Record<string, Synonyms>;
 }
 
 const SCHEMAS = { services: serviceFacts, emergency: emergencyFacts, topics: topicFacts, cards: cardFacts, notices: noticeFacts };
@@ -55,20 +58,23 @@ export function readContent(files: readonly SourceFile[], langs: readonly string
   >;
   const facts: Facts = { services: [], emergency: [], topics: [], cards: [], notices: [] };
   const words: WordsSource[] = [];
+  const synonyms: Content['synonyms'] = {};
   for (const source of files) {
     const place = placeOf(source, langs);
     if (typeof place === 'string') problems.error(source.file, FILE_START, place);
     else if (place.kind === 'words') words.push({ ...source, ...place });
+    else if (place.kind === 'synonyms') readSynonyms(source, place.lang, { into: synonyms, problems });
     else if (place.kind === 'facts') {
       ids[place.collection].add(place.id);
       readFacts(source, place, facts, problems);
     }
   }
-  return { settings, organisations: list, facts, ids, words };
+  return { settings, organisations: list, facts, ids, words, synonyms };
 }
 
 type Place =
   | { kind: 'other' }
+  | { kind: 'synonyms'; lang: string }
   | { kind: 'facts'; collection: keyof Facts; id: string }
   | { kind: 'words'; lang: string; collection: WordsSource['collection']; key: string };
 
@@ -88,6 +94,7 @@ function placeOf({ path }: SourceFile, langs: readonly string[]): Place | string
   if (!langs.includes(first)) {
     return `"${first}" is neither a language of locales/languages.yaml nor a collection.${didYouMean(first, [...langs, ...COLLECTIONS])} Rename the folder.`;
   }
+  if (parts.length === 2 && second === SYNONYMS_FILE) return { kind: 'synonyms', lang: first };
   if (parts.length === 2 && second === 'about.md') return { kind: 'words', lang: first, collection: 'about', key: 'about' };
   const id = third.replace(/\.md$/, '');
   if (parts.length !== 3 || !isCollection(second) || !third.endsWith('.md')) return nowhere(path);

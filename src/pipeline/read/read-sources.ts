@@ -26,6 +26,7 @@ export interface Sources {
   facts: Facts;
   ids: Content['ids'];
   translations: Translations;
+  synonyms: Content['synonyms'];
   glossary: readonly GlossaryEntry[];
 }
 
@@ -41,11 +42,11 @@ export async function readSources(
   const langs = locales.languages?.value.map(({ lang }) => lang) ?? [];
   if (!locales.languages) return { files, sources: undefined };
   const content = readContent(contentFiles, langs, problems);
-  const { settings, organisations, facts, ids } = content;
+  const { settings, organisations, facts, ids, synonyms } = content;
   if (!settings || !organisations) return { files, sources: undefined };
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
   const { languages, glossary } = locales;
-  return { files, sources: { files, settings, languages, organisations, facts, ids, translations, glossary } };
+  return { files, sources: { files, settings, languages, organisations, facts, ids, translations, synonyms, glossary } };
 }
 
 function readTranslations(content: Content, locales: Locales, sourceLang: string, problems: Problems): Translations {

@@ -8,6 +8,7 @@ const TEXTS = [
   { name: 'Interpreter and care in hospital', summary: 'You may have an interpreter' },
   { name: 'طبيب في كاليه', find: 'مستشفى' },
   { name: 'Dhakhtar' },
+  { name: 'Any emergency 1122', find: '' },
   { name: 'Any emergency 112', find: 'danger' },
   { name: 'Day centre', find: 'Katolik Caritas', body: 'Tea, food and a place to sit in the day' },
 ];
@@ -40,5 +41,7 @@ test.each(['', ' … ', 'xylophone', 'zz', '113'])('nothing is found for "%s"', 
 );
 
 test('a short word must be typed right', () => expect(names('dey')).toEqual([]));
+
+test('a number with another digit is another number', () => expect(names('1132')).toEqual([]));
 
 test('an index of nothing finds nothing', () => expect(search(makeIndex([]), 'food')).toEqual([]));
