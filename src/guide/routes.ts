@@ -20,6 +20,9 @@ export const routes = {
   notSaved: () => 'not-saved/',
 } as const;
 
+/** Where "leave" leads: a plain page of no language that says nothing of the guide. Relative to the base. */
+export const CALENDAR = 'calendar/';
+
 /** First path parts that are not a town. */
 export const RESERVED_PARTS = [
   's',
@@ -38,6 +41,7 @@ export const RESERVED_PARTS = [
   'assets',
   'icons',
   'translate',
+  'calendar',
 ];
 
 /** `pageUrl('/a/b/', 'ar', 's/pass/')` -> `/a/b/ar/s/pass/` */
@@ -55,6 +59,7 @@ export function shortPath(rest: string): string | undefined {
 
 export type Address =
   | { kind: 'chooser' }
+  | { kind: 'calendar' }
   | { kind: 'page'; lang: Lang; rest: string }
   /** `rest` is the page the short address leads to, in any language. */
   | { kind: 'short'; rest: string }
@@ -73,6 +78,7 @@ export function readPath(base: string, path: string, langs: readonly Lang[]): Ad
     .filter(Boolean);
   const [first, ...others] = parts;
   if (first === undefined) return { kind: 'chooser' };
+  if (first === 'calendar' && !others.length) return { kind: 'calendar' };
   const rest = others.length ? `${others.join('/')}/` : '';
   if (langs.includes(first)) return { kind: 'page', lang: first, rest };
   if ((first === 's' || first === 't') && others.length === 1) return { kind: 'short', rest: `${first}/${rest}` };

@@ -4,12 +4,13 @@ import { base } from './trusted-url.ts';
 
 type Choice = 'language' | 'beside';
 
-const key = (choice: Choice) => `arrival-guide:${base()}:${choice}`;
+/** Begins all that the guide stores outside its caches: the origin may hold other sites. */
+export const ownKey = (name = '') => `arrival-guide:${base()}:${name}`;
 
 /** Portal windows and private ones may have no storage at all: then nothing is remembered. */
 export function remembered(choice: Choice): Lang | undefined {
   try {
-    return localStorage.getItem(key(choice)) ?? undefined;
+    return localStorage.getItem(ownKey(choice)) ?? undefined;
   } catch {
     return undefined;
   }
@@ -18,8 +19,8 @@ export function remembered(choice: Choice): Lang | undefined {
 /** Keeps a choice, or forgets it. A reader who removed the guide from the phone leaves nothing on it. */
 export function remember(choice: Choice, lang: Lang | undefined): void {
   try {
-    if (lang && !hasRemovedAll()) localStorage.setItem(key(choice), lang);
-    else localStorage.removeItem(key(choice));
+    if (lang && mayStore()) localStorage.setItem(ownKey(choice), lang);
+    else localStorage.removeItem(ownKey(choice));
   } catch {
     // Nothing can be kept here, and nothing needs to be.
   }
@@ -30,7 +31,8 @@ export function forgetChoices(): void {
   remember('beside', undefined);
 }
 
-const hasRemovedAll = () => /(?:^|; )keep=no(?:;|$)/.test(document.cookie);
+/** Whether anything at all may be stored: not after "remove everything" or "this is not my phone", until the next tap on "save". */
+export const mayStore = () => !/(?:^|; )keep=no(?:;|$)/.test(document.cookie);
 
 /**
  * The first of these languages that the reader wants: as chosen on this phone before, else as the browser says.

@@ -4,9 +4,10 @@ import { render } from 'preact-render-to-string';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Lang, TextState } from '../guide/types.ts';
 import { drawForeign } from './foreign-words.ts';
+import { Leave } from './leave.tsx';
 import { inLanguage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { dataOfNames, type Site } from './shell.tsx';
+import { BeforePaint, dataOfNames, type Site } from './shell.tsx';
 import { directionOf, guideWords, type WordKey } from './words.ts';
 
 /** How many emergency numbers stand on a page of no language. */
@@ -118,15 +119,19 @@ export function NeutralDocument({ guide, site, robots, title, description, child
           <link rel="alternate" hreflang={lang} href={`${guide.site}${site.base}${lang}/`} />
         ))}
         <link rel="icon" href={`${site.base}icons/guide.svg`} type="image/svg+xml" />
+        <BeforePaint site={site} />
         <style dangerouslySetInnerHTML={{ __html: site.css }} />
         {site.script && <script type="module" src={site.script} />}
       </head>
       <body>
         <main id="main">
-          <h1 class="title">
-            <Pictogram name="guide" />
-            {title}
-          </h1>
+          <div class="with-leave">
+            <h1 class="title">
+              <Pictogram name="guide" />
+              {title}
+            </h1>
+            {site.script && <Leave base={site.base} word={sourceWord(guide, 'leave.button')} />}
+          </div>
           {children}
         </main>
       </body>

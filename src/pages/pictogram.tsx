@@ -55,12 +55,13 @@ const PICTOGRAMS = {
   web: solid.faGlobe,
   book: solid.faBook,
   stop: solid.faBan,
+  leave: solid.faRightFromBracket,
 } satisfies Record<string, IconDefinition>;
 
 export type PictogramName = keyof typeof PICTOGRAMS;
 
 /** Signs with a direction turn round in right-to-left pages. */
-const MIRRORED: readonly PictogramName[] = ['next', 'back'];
+const MIRRORED: readonly PictogramName[] = ['next', 'back', 'leave'];
 
 /** A sign beside its word; it says nothing to a screen reader. The page holds a mark, composePage draws it. */
 export const Pictogram = ({ name }: { name: string }) => <>{signMark(name in PICTOGRAMS ? name : 'info')}</>;

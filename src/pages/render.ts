@@ -1,4 +1,5 @@
 /** The one door from the pipeline to the pages. */
+export { renderCalendar } from './calendar-page.tsx';
 export { renderPages, type Sections } from './language-pages.ts';
 export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';
 export { signsIn } from './pictogram.tsx';

@@ -2,6 +2,7 @@
 import { earliestDay, freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, IsoDate, Language } from '../guide/types.ts';
+import { Leave } from './leave.tsx';
 import { makePage, type Page, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { dateInWords } from './texts.tsx';
@@ -14,6 +15,8 @@ export interface Site {
   css: string;
   /** Address of the script that starts the islands. */
   script: string;
+  /** Script that stands in the page itself and runs before anything is drawn, '' in development. */
+  beforePaint: string;
   /** Content security policy for `<meta>`, '' in development. */
   policy: string;
   /** Address of a font with the language's letters, for phones that lack some of them. */
@@ -72,11 +75,15 @@ function Head({ site }: { site: Site }) {
       ))}
       <link rel="icon" href={`${base}icons/guide.svg`} type="image/svg+xml" />
       <link rel="manifest" href={`${base}manifest-${language.lang}.webmanifest`} />
+      <BeforePaint site={site} />
       <style dangerouslySetInnerHTML={{ __html: site.css }} />
       <script type="module" src={site.script} />
     </head>
   );
 }
+
+export const BeforePaint = ({ site: { beforePaint } }: { site: Site }) =>
+  beforePaint ? <script dangerouslySetInnerHTML={{ __html: beforePaint }} /> : null;
 
 function Body() {
   return (
@@ -130,6 +137,7 @@ function Top() {
         </ul>
         <ReadAlong />
       </details>
+      <Leave base={base} word={t('leave.button')} />
     </header>
   );
 }

@@ -39,7 +39,7 @@ async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: 
   if (!guide) return problemPage(problems);
   const pages = (await server.ssrLoadModule('/src/pages/render.ts')) as typeof Pages;
   const { default: css } = (await server.ssrLoadModule('/src/styles/page.css?inline')) as { default: string };
-  const site = { base: server.config.base, css, script: `${server.config.base}src/islands/main.ts`, policy: '' };
+  const site = { base: server.config.base, css, script: `${server.config.base}src/islands/main.ts`, beforePaint: '', policy: '' };
   return renderPath(guide, pages, site, url);
 }
 
@@ -51,6 +51,7 @@ function renderPath(guide: Guide, pages: typeof Pages, site: Pages.Site, url: st
     withSigns(html, pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]));
   const draw = (html: string, page: PageParts, all: readonly PageParts[] = []) =>
     composePage(shellOf(html, all), page, Object.fromEntries(all.map((one) => [one.rest, one])));
+  if (address.kind === 'calendar') return pages.renderCalendar(site);
   if (address.kind === 'chooser') return composeNeutral(shellOf(neutral.neutral));
   if (address.kind === 'short' && shortPath(address.rest)) return composeNeutral(shellOf(neutral.neutral), address.rest);
   const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;

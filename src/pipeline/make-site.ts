@@ -11,7 +11,7 @@ import {
   type PackList,
   packListUrl,
 } from '../guide/packs.ts';
-import { shortPath } from '../guide/routes.ts';
+import { CALENDAR, shortPath } from '../guide/routes.ts';
 import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
@@ -21,8 +21,10 @@ export interface SiteParts {
   /** The renderer; handed in because only Vite can load it. */
   pages: typeof Pages;
   base: string;
-  /** Minified CSS: of a page, of the pages without a language, of the worker's last resort. */
-  styles: { page: string; neutral: string; lastResort: string };
+  /** Minified CSS: of a page, of the pages without a language, of the worker's last resort, of the page to leave to. */
+  styles: { page: string; neutral: string; lastResort: string; calendar: string };
+  /** Scripts that stand in the pages themselves. */
+  inline: { beforePaint: string; calendar: string };
   /** Address of the entry script, relative to the base. */
   script: string;
   /** All scripts a page may ask for, by address relative to the base. */
@@ -44,16 +46,18 @@ export interface PublishedSite {
 
 /** @example makeSite(guide, parts).files.get('ar/calais/index.html') -> '<!doctype html>...' */
 export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
-  const { base, pages, styles } = parts;
-  const hashes = Object.values(styles).map(hashOf);
-  const site = { base, css: styles.page, script: base + parts.script, policy: metaPolicy(hashes), names: namesOf(guide, parts) };
-  const neutral = neutralPages(guide, parts, { ...site, css: styles.neutral });
+  const { base, pages, styles, inline } = parts;
+  const site = { base, script: base + parts.script, names: namesOf(guide, parts), ...inPage(styles.page, inline.beforePaint) };
+  const neutralSite = { ...site, ...inPage(styles.neutral, inline.beforePaint) };
+  const [styleHashes, scriptHashes] = [styles, inline].map((texts) => Object.values(texts).map(hashOf));
+  const neutral = neutralPages(guide, parts, neutralSite);
   const files: Files = new Map([
     ['index.html', composeNeutral(neutral.neutral)],
     ['404.html', neutral.notFound],
-    ['translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, { ...site, css: styles.neutral, script: '' }))],
+    ['translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, { ...neutralSite, script: '' }))],
     [NEUTRAL_SHELL_URL, neutral.neutral],
-    ['_headers', headersFile(securityHeaders(hashes), base)],
+    [`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage(styles.calendar, inline.calendar) })],
+    ['_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base)],
     ['robots.txt', 'User-agent: *\nAllow: /\n'],
   ]);
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
@@ -71,7 +75,7 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
   addShortPages(files, guide, neutral.neutral);
-  return { files, lastResort: neutralPages(guide, parts, { ...site, css: styles.lastResort }).lastResort };
+  return { files, lastResort: neutralPages(guide, parts, { ...site, ...inPage(styles.lastResort, '') }).lastResort };
 }
 
 /** Only a phone that cannot draw those names fetches their font; its worker then keeps it. */
@@ -81,6 +85,13 @@ function namesOf({ languages }: Guide, { base, names }: SiteParts): Pages.Site['
 }
 
 const namesUrl = (names: Uint8Array) => hashedName('assets/names', 'woff2', names);
+
+/** What stands inline in a page, and a policy that allows just that: hosts' headers have to allow it for all pages at once. */
+const inPage = (css: string, beforePaint: string) => ({
+  css,
+  beforePaint,
+  policy: metaPolicy([hashOf(css)], beforePaint ? [hashOf(beforePaint)] : []),
+});
 
 /** Pages of no language, whole but for the neutral one, which stays a shell. */
 function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pages.NeutralPages {

@@ -42,8 +42,8 @@ const REVALIDATED = 'no-cache';
 
 /** Directives that browsers ignore in `<meta>` (HTML standard, "http-equiv=content-security-policy"). */
 const NOT_IN_META = ['frame-ancestors', 'report-uri', 'report-to', 'sandbox'];
-/** Directives whose value changes with the styles of a build. */
-const CHANGING_WITH_STYLES = ['default-src', 'style-src'];
+/** Directives whose value changes with what stands inline in the pages of a build. */
+const CHANGING_WITH_PAGES = ['default-src', 'script-src', 'style-src'];
 
 const sources = (first: string, hashes: readonly string[]) =>
   [first, ...hashes.map((hash) => `'${hash}'`)].filter(Boolean).join(' ') || "'none'";
@@ -52,7 +52,7 @@ const sources = (first: string, hashes: readonly string[]) =>
  * All headers of the site. Hashes are those of what stands inline in its pages.
  * @example securityHeaders(['sha256-Zm9v'], []).policy[2] -> ['style-src', "'sha256-Zm9v'"]
  */
-export function securityHeaders(styleHashes: readonly string[], scriptHashes: readonly string[] = []): SiteHeaders {
+export function securityHeaders(styleHashes: readonly string[] = [], scriptHashes: readonly string[] = []): SiteHeaders {
   return {
     policy: [
       ['default-src', "'none'"],
@@ -95,10 +95,10 @@ export function metaPolicy(styleHashes: readonly string[], scriptHashes: readonl
 
 /**
  * The part of the policy that stays the same from build to build.
- * A server's own configuration says only this, so it never blocks the styles of a newer build; the pages' `<meta>` says the rest.
+ * A server's own configuration says only this, so it never blocks a style or script in the pages of a newer build; the pages' `<meta>` says the rest.
  */
 export const lastingPolicy = (headers: SiteHeaders) =>
-  join([...headers.policy.filter(([name]) => !CHANGING_WITH_STYLES.includes(name)), ['object-src', "'none'"]]);
+  join([...headers.policy.filter(([name]) => !CHANGING_WITH_PAGES.includes(name)), ['object-src', "'none'"]]);
 
 const join = (policy: SiteHeaders['policy']) => policy.map(([name, value]) => `${name} ${value}`).join('; ');
 

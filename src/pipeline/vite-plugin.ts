@@ -17,12 +17,16 @@ export interface GuideFolders {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/islands/main.ts');
-const STYLES = ['page', 'neutral', 'last-resort'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
+const STYLES = ['page', 'neutral', 'last-resort', 'calendar'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
 const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
+const BEFORE_PAINT = path.join(ROOT, 'src/islands/before-paint.ts');
+const CALENDAR = path.join(ROOT, 'src/islands/calendar.ts');
 const PAGES = path.join(ROOT, 'src/pages/render.ts');
 
 /** Chrome 80 (February 2020) and its contemporaries: the last that Android 5 and 6 phones commonly run. */
 const TARGET = 'es2019';
+/** Scripts that nothing stands behind when they cannot be read. */
+const ALONE_TARGET = 'es2017';
 /** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
 const CSS_TARGET = 'chrome90';
 
@@ -79,18 +83,29 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
           page: takeStyle(bundle, 'page'),
           neutral: takeStyle(bundle, 'neutral'),
           lastResort: takeStyle(bundle, 'last-resort'),
+          calendar: takeStyle(bundle, 'calendar'),
         };
         const scripts = scriptsOf(bundle);
         const script = scripts.find(({ isEntry, name }) => isEntry && name === 'main');
         if (!script) throw new Error('The bundle has no script named main.');
         const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
+        const inline = { beforePaint: await buildAlone(BEFORE_PAINT), calendar: await buildAlone(CALENDAR) };
         const fonts = await languageFonts(guide);
-        const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '' });
+        const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '', beforePaint: '' });
         const names = await namesFont(Object.values(neutral).join(''));
-        const made = makeSite(guide, { pages: module, base, styles, script: script.fileName, scripts: texts, fonts, names });
+        const made = makeSite(guide, {
+          pages: module,
+          base,
+          styles,
+          inline,
+          script: script.fileName,
+          scripts: texts,
+          fonts,
+          names,
+        });
         site.lastResort = made.lastResort;
         for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
-        this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildKillSwitch() });
+        this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildAlone(KILL) });
       },
     },
   };
@@ -110,18 +125,18 @@ function takeStyle(bundle: Rolldown.OutputBundle, name: string): string {
   return String(found.source).trim();
 }
 
-/** The worker that a site publishes as `sw.js` when it must take itself off all phones. */
-async function buildKillSwitch(): Promise<string> {
+/** A script that stands alone: in a page before its style, or as `sw.js` of a site that must take itself off all phones. */
+async function buildAlone(entry: string): Promise<string> {
   const result = await build({
     ...shared,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, target: TARGET, lib: { entry: KILL, formats: ['iife'], name: 'kill' } },
+    build: { write: false, target: ALONE_TARGET, lib: { entry, formats: ['iife'], name: 'guide' } },
   });
   const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error('The kill switch was not built.');
-  return output.output[0].code;
+  if (!output || !('output' in output)) throw new Error(`${entry} was not built.`);
+  return output.output[0].code.trim();
 }
 
 /** vite-plugin-pwa builds `sw.js` and lists the shell of the site in it, with the hash of each file. */
@@ -133,7 +148,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['packs/neutral.html', 'icons/guide.svg', 'assets/names-*.woff2'],
+      globPatterns: ['packs/neutral.html', 'calendar/index.html', 'icons/guide.svg', 'assets/names-*.woff2'],
       rollupFormat: 'iife',
       target: TARGET,
       buildPlugins: {

@@ -1,7 +1,7 @@
 /** How the worker answers: from the phone first, then from the network, and always with something that can be read. */
 import { composeNeutral } from '../guide/compose-page.ts';
 import { filesToKeep, NEUTRAL_SHELL_URL, type PackList } from '../guide/packs.ts';
-import { readPath, routes } from '../guide/routes.ts';
+import { CALENDAR, readPath, routes } from '../guide/routes.ts';
 import type { Lang } from '../guide/types.ts';
 import { composeKept, keptLanguages, languageCache, pointers, readPointer } from './edition.ts';
 import { basePath, contentType, readKept, type Site, within } from './keep.ts';
@@ -22,11 +22,20 @@ const PAGE_PATIENCE = 20_000;
 
 /** Answers a navigation; what stands after `?` and `#` does not matter. */
 export async function answerPage(path: string, answering: Answering): Promise<Response> {
+  if (readPath(basePath(answering.site), path, []).kind === 'calendar') return calendarPage(answering);
   const kept = (await fromPhone(path, answering).catch(() => undefined)) ?? {};
   if (kept.page) return kept.page;
   const online = await fromNetwork(answering);
   if (online && online.status < 500) return online;
   return kept.instead ?? (await notSaved(path, answering).catch(() => undefined)) ?? online ?? lastResort();
+}
+
+/** Who left the guide meets nothing of it again, whatever is lost. */
+async function calendarPage(answering: Answering): Promise<Response> {
+  const page = await readShell(answering.site, answering.entries, `${CALENDAR}index.html`);
+  if (page) return htmlResponse(page);
+  const online = await fromNetwork(answering);
+  return online?.ok ? online : htmlResponse('<!doctype html><title>.</title>');
 }
 
 /** `instead` is good enough when the network has nothing. */

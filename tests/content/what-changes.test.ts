@@ -29,8 +29,9 @@ interface Published {
 
 async function publish(workshop: Workshop): Promise<Published> {
   const guide = await readWhole(workshop);
-  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}' };
-  const { files } = makeSite(guide, { pages, base: '/', styles, script: 'main.js', scripts: {}, fonts: new Map() });
+  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}' };
+  const inline = { beforePaint: '', calendar: '' };
+  const { files } = makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() });
   const named = [...files].map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), String(text)]);
   return { counts: countTranslations(guide), files: new Map(named) };
 }
