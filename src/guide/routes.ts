@@ -39,6 +39,7 @@ export const RESERVED_PARTS = [
   'print',
   'packs',
   'assets',
+  'notices',
   'icons',
   'translate',
   'calendar',
@@ -46,6 +47,9 @@ export const RESERVED_PARTS = [
 
 /** `pageUrl('/a/b/', 'ar', 's/pass/')` -> `/a/b/ar/s/pass/` */
 export const pageUrl = (base: string, lang: Lang, rest: string) => `${base}${lang}/${rest}`;
+
+/** `noticesUrl('ar')` -> `notices/ar.html`, relative to the base: the newest news, which no phone keeps. */
+export const noticesUrl = (lang: Lang) => `notices/${lang}.html`;
 
 /**
  * The language-neutral address printed on paper.

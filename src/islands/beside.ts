@@ -48,7 +48,7 @@ function readPage(url: string): Promise<Document> {
 
 /** Both pages come from the same template, so their pieces of text stand at the same places. */
 function pairsOf(mine: Element, theirs: Element): Pair[] {
-  if (mine.matches('[data-island="state"], .translation, .beside, .original, [hidden]')) return [];
+  if (mine.matches('[data-island="state"], [data-fresh], .translation, .beside, .original, [hidden]')) return [];
   if (hasOwnText(mine) && mine instanceof HTMLElement) return [[mine, theirs]];
   const others = matching([...mine.children], [...theirs.children].filter(isShared));
   return [...mine.children].filter(isShared).flatMap((child, i) => {

@@ -23,8 +23,9 @@ find('phone').forEach(async (element) => (await import('./phone.tsx')).startPhon
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
 const startLater = async () => {
-  const [letters, offline] = await Promise.all([import('./letters.ts'), import('./offline.ts')]);
+  const [letters, offline, notices] = await Promise.all([import('./letters.ts'), import('./offline.ts'), import('./notices.ts')]);
   letters.bringLetters();
+  notices.startNotices();
   // While the guide is being written there is no worker to keep an old copy of it.
   if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
   else await offline.startOffline();

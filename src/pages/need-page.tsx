@@ -2,11 +2,12 @@
 import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
 import type { Need, Service, Town } from '../guide/types.ts';
+import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ServiceRow } from './service-card.tsx';
 import { Words } from './texts.tsx';
-import { Notices, needWord, TopicRow, townWord } from './town-pages.tsx';
+import { needWord, TopicRow, townWord } from './town-pages.tsx';
 
 export function NeedPage({ town, need }: { town: Town; need: Need }) {
   const { t, guide, link, language } = usePage();
@@ -29,7 +30,7 @@ export function NeedPage({ town, need }: { town: Town; need: Need }) {
         </span>
         {t('need.page', { need: t(needWord(need)), town: t(townWord(town)) })}
       </h1>
-      <Notices notices={guide.notices.filter(({ towns, needs }) => towns.includes(town.id) && needs.includes(need.id))} />
+      <Notices towns={[town.id]} needs={[need.id]} />
       {here.length === 0 ? <p>{t('need.none', { town: t(townWord(town)) })}</p> : <ServiceList services={here} need={need} />}
       {anywhere.length > 0 && (
         <section>

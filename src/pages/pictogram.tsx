@@ -51,6 +51,7 @@ const PICTOGRAMS = {
   money: solid.faCoins,
   papers: solid.faPassport,
   news: solid.faBullhorn,
+  urgent: solid.faTriangleExclamation,
   runs: solid.faPeopleRoof,
   web: solid.faGlobe,
   book: solid.faBook,

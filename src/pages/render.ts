@@ -2,6 +2,7 @@
 export { renderCalendar } from './calendar-page.tsx';
 export { renderPages, type Sections } from './language-pages.ts';
 export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';
+export { renderNotices } from './notices.tsx';
 export { signsIn } from './pictogram.tsx';
 export { renderShell, type Site } from './shell.tsx';
 export { renderTranslatePage } from './translate-page.tsx';

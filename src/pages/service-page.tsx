@@ -4,6 +4,7 @@ import { routes } from '../guide/routes.ts';
 import type { Service, Source, Text } from '../guide/types.ts';
 import { CallButton, PhoneDoubt } from './calling.tsx';
 import { HoursBadge, HoursInFull, StatusBadge } from './hours.tsx';
+import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Blocks, dateInWords, Words } from './texts.tsx';
@@ -18,6 +19,7 @@ export function ServicePage({ service }: { service: Service }) {
       <h1>
         <Words text={words.name} />
       </h1>
+      <Notices towns={service.towns} needs={service.needs} only="urgent" />
       <div class="badges">
         <StatusBadge service={service} />
         <HoursBadge service={service} />

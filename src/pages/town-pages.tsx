@@ -1,11 +1,12 @@
 /** Choosing a town, and the home of a town. */
 import { routes } from '../guide/routes.ts';
-import type { Need, Notice, Town } from '../guide/types.ts';
+import type { Need, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { withoutMarks } from './foreign-words.ts';
+import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { Blocks, Words } from './texts.tsx';
+import { Words } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
 export const townWord = (town: Town | string) => `town.${typeof town === 'string' ? town : town.id}` as WordKey;
@@ -62,6 +63,7 @@ export function TownHome({ town }: { town: Town }) {
   return (
     <>
       <TownTabs town={town} />
+      <Notices towns={[town.id]} only="urgent" />
       <section>
         <h1>{t('home.title')}</h1>
         <ul class="tiles">
@@ -83,7 +85,7 @@ export function TownHome({ town }: { town: Town }) {
         </ul>
       </section>
       <EmergencyRow />
-      <Notices notices={guide.notices.filter((notice) => notice.towns.includes(town.id))} />
+      <Notices towns={[town.id]} only="calm" />
       <Topics />
     </>
   );
@@ -99,31 +101,6 @@ function TownTabs({ town }: { town: Town }) {
         </a>
       ))}
     </nav>
-  );
-}
-
-/** News in force on the guide's day; the phone hides what has run out since. */
-export function Notices({ notices }: { notices: readonly Notice[] }) {
-  const { t, guide, language } = usePage();
-  const current = notices.filter(({ until }) => until >= guide.made);
-  if (current.length === 0) return null;
-  return (
-    <section class="notices" aria-label={t('home.notices')}>
-      {current.map((notice) => {
-        const { title, body } = inLanguage(notice.words, language.lang);
-        return (
-          <div class="note" data-from={notice.from} data-until={notice.until} hidden={notice.from > guide.made}>
-            <Pictogram name="news" />
-            <div>
-              <h2>
-                <Words text={title} />
-              </h2>
-              <Blocks blocks={body} />
-            </div>
-          </div>
-        );
-      })}
-    </section>
   );
 }
 

@@ -18,7 +18,7 @@ export interface BuiltPage {
 export function builtPages(dist: string): BuiltPage[] {
   const langs = builtLanguages(dist);
   return filesBelow(dist)
-    .filter((file) => file.endsWith('.html') && !file.startsWith('packs/'))
+    .filter((file) => file.endsWith('.html') && !/^(packs|notices)\//.test(file))
     .map((file) => readPage(dist, file, langs));
 }
 

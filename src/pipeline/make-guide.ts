@@ -1,5 +1,7 @@
 import { compareLoose } from '../guide/freshness.ts';
+import { compareNews } from '../guide/notices.ts';
 import type { Guide, IsoDate, LooseDate, Text } from '../guide/types.ts';
+import { checkNoticesWeight } from './check/check-notices.ts';
 import { checkSources } from './check/check-sources.ts';
 import { checkText } from './check/check-text.ts';
 import { makeCard, makeEmergencyNumber, makeNotice, makeService, makeTopic } from './make-entries.ts';
@@ -32,7 +34,8 @@ export async function readGuide({ content, locales, made, pseudo = false }: Guid
   checkText(files, sources, problems);
   if (sources) checkSources(sources, made, problems);
   const guide = sources && !problems.failed ? makeGuide(pseudo ? withPseudoLanguages(sources) : sources, made) : undefined;
-  return { guide, problems: problems.sorted(), files: files.length };
+  if (guide && !pseudo) checkNoticesWeight(guide, problems);
+  return { guide: problems.failed ? undefined : guide, problems: problems.sorted(), files: files.length };
 }
 
 /** Puts the guide together from sources without errors. */
@@ -54,7 +57,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     emergency,
     topics,
     cards: [...facts.cards].sort(byOrder).map((file) => makeCard(file, sources)),
-    notices: [...facts.notices].sort(byDay).map((file) => makeNotice(file, sources)),
+    notices: facts.notices.map((file) => makeNotice(file, sources)).sort(compareNews),
     about: makeAbout(sources),
     synonyms: inEachLanguage(sources.languages.value, (lang) => sources.synonyms[lang]?.value ?? {}),
     words: makeWords(sources),
@@ -90,6 +93,3 @@ const byId = (a: HasId, b: HasId) => compareCodeUnits(a.id, b.id);
 
 const byOrder = (a: HasId & { value: { order: number } }, b: HasId & { value: { order: number } }) =>
   a.value.order - b.value.order || byId(a, b);
-
-const byDay = (a: HasId & { value: { from: IsoDate } }, b: HasId & { value: { from: IsoDate } }) =>
-  compareCodeUnits(a.value.from, b.value.from) || byId(a, b);

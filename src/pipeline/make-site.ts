@@ -11,7 +11,7 @@ import {
   type PackList,
   packListUrl,
 } from '../guide/packs.ts';
-import { CALENDAR, shortPath } from '../guide/routes.ts';
+import { CALENDAR, noticesUrl, shortPath } from '../guide/routes.ts';
 import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
@@ -72,6 +72,7 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     const shell = shellOf(pages, shellHtml, Object.values(sections).flat());
     addPages(files, language, shell, Object.values(sections).flat());
     addPacks(files, guide, language, { shell, sections, scripts: parts.scripts, font });
+    files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
   addShortPages(files, guide, neutral.neutral);

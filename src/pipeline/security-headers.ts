@@ -78,7 +78,7 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
     cache: [
       { paths: ['assets/*', 'packs/:language/*'], expression: '^/(assets/|packs/[^/]+/)', value: LASTING },
       {
-        paths: ['', ':a/', ':a/:b/', ':a/:b/:c/', '404.html', 'sw.js', 'packs/:list'],
+        paths: ['', ':a/', ':a/:b/', ':a/:b/:c/', '404.html', 'sw.js', 'packs/:list', 'notices/:lang'],
         value: REVALIDATED,
       },
     ],

@@ -73,12 +73,19 @@ describe.each(['/', '/a/b/'])('the headers file for %s', (base) => {
     expect(cacheOf(path)).toBe('public, max-age=31536000, immutable');
   });
 
-  it.each(['', 'ar/', 'ar/calais/', 'ar/calais/food/', 'sw.js', 'packs/ar.json', 'packs/neutral.html', '404.html'])(
-    'has phones ask again for "%s"',
-    (path) => {
-      expect(cacheOf(path)).toBe('no-cache');
-    },
-  );
+  it.each([
+    '',
+    'ar/',
+    'ar/calais/',
+    'ar/calais/food/',
+    'sw.js',
+    'packs/ar.json',
+    'packs/neutral.html',
+    '404.html',
+    'notices/ar.html',
+  ])('has phones ask again for "%s"', (path) => {
+    expect(cacheOf(path)).toBe('no-cache');
+  });
 });
 
 it('lets every host compress', () => {
