@@ -63,7 +63,7 @@ export function parisClock(now: Date): ParisClock {
 }
 
 /** Before the day before the guide was made, or more than three years after it. */
-function isClockWrong(today: IsoDate, made: IsoDate): boolean {
+export function isClockWrong(today: IsoDate, made: IsoDate): boolean {
   return today < addDays(made, -1) || today > Number(made.slice(0, 4)) + 3 + made.slice(4);
 }
 
@@ -93,7 +93,7 @@ const moment = (today: IsoDate, days: number, minute: number): Moment => ({
 });
 
 /** The first opening that ends after `minute`, joined with what follows without a gap; minutes count from today's midnight. */
-function nextOpening(table: HoursTable, today: IsoDate, minute: number): Span | undefined {
+export function nextOpening(table: HoursTable, today: IsoDate, minute: number): Span | undefined {
   let opening: Span | undefined;
   let day = -1;
   for (let date = addDays(today, day); date <= table.until; date = addDays(today, ++day)) {
