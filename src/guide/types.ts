@@ -129,6 +129,17 @@ export interface Geo {
   lon: number;
 }
 
+export const LANDMARK_KINDS = ['station', 'hospital', 'town-hall', 'library'] as const;
+/** A public place that everybody finds, from which a reader without a position can look for what is near. */
+export interface Landmark {
+  id: string;
+  town: string;
+  kind: (typeof LANDMARK_KINDS)[number];
+  /** In French, as on its sign. */
+  name: string;
+  geo: Geo;
+}
+
 export interface ServiceWords {
   name: Text;
   summary: Text;
@@ -240,6 +251,7 @@ export interface Guide {
   languages: Language[];
   towns: Town[];
   needs: Need[];
+  landmarks: Landmark[];
   services: Service[];
   emergency: EmergencyNumber[];
   topics: Topic[];

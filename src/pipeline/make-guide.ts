@@ -53,6 +53,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     languages: sources.languages.value.map(present),
     towns,
     needs,
+    landmarks: (sources.landmarks?.value ?? []).map(({ id, town, kind, name, geo }) => ({ id, town, kind, name, geo })),
     services,
     emergency,
     topics,

@@ -1,6 +1,6 @@
 import { latestDay } from '../../guide/freshness.ts';
 import type { IsoDate, LooseDate } from '../../guide/types.ts';
-import type { Problems } from '../problems.ts';
+import { FILE_START, type Problems } from '../problems.ts';
 import type { Sources } from '../read/read-sources.ts';
 import type { Located, Path } from '../read/read-yaml.ts';
 
@@ -8,9 +8,15 @@ import type { Located, Path } from '../read/read-yaml.ts';
 const OLDEST_CHECK: IsoDate = '2022-01-01';
 
 /** Nobody can have looked tomorrow, old facts are no services, and a notice ends after it begins. */
-export function checkDates({ facts }: Sources, made: IsoDate, problems: Problems): void {
+export function checkDates({ facts, landmarks }: Sources, made: IsoDate, problems: Problems): void {
   const { services, emergency, topics, notices } = facts;
   for (const located of [...services, ...emergency, ...topics, ...notices]) checkNotInFuture(located, made, problems);
+  for (const [index, value] of (landmarks?.value ?? []).entries())
+    checkNotInFuture(
+      { file: 'content/landmarks.yaml', value, at: (path) => landmarks?.at([index, ...path]) ?? FILE_START },
+      made,
+      problems,
+    );
   for (const { file, at, value } of services) {
     const lastDay = latestDay(value.checked.on);
     if (lastDay !== undefined && lastDay < OLDEST_CHECK) {

@@ -2,6 +2,7 @@ import type { Geo } from '../../guide/types.ts';
 import type { Problems } from '../problems.ts';
 import type { ServiceFacts } from '../read/fact-schemas.ts';
 import { FINEST_PRECISION, isFiner } from '../read/kinds.ts';
+import { didYouMean } from '../read/nearest.ts';
 import type { FactFile } from '../read/read-content.ts';
 import type { Sources } from '../read/read-sources.ts';
 
@@ -11,6 +12,29 @@ export function checkPlaces(sources: Sources, problems: Problems): void {
     checkPrecision(service, problems);
     checkAddress(service, problems);
     checkGeo(service, sources, problems);
+  }
+  checkLandmarks(sources, problems);
+}
+
+/** Landmarks are told exactly, so each is a public place of a town, and stands once. */
+function checkLandmarks({ landmarks, settings }: Sources, problems: Problems): void {
+  const towns = settings.value.towns.map(({ id }) => id);
+  for (const [index, { id, town, geo }] of (landmarks?.value ?? []).entries()) {
+    const complain = (key: string, message: string) =>
+      landmarks && problems.error(landmarks.file, landmarks.at([index, key]), message);
+    if (landmarks?.value.findIndex((other) => other.id === id) !== index)
+      complain('id', 'This landmark stands here a second time. Take one out.');
+    const found = settings.value.towns.find((one) => one.id === town);
+    if (!found)
+      complain(
+        'town',
+        `"${town}" is not one of the towns in content/guide.yaml.${didYouMean(town, towns)} Choose from: ${towns.join(', ')}.`,
+      );
+    else if (!isWithin(geo, found.bounds))
+      complain(
+        'geo',
+        `This place lies outside ${found.french}. Look for swapped or mistyped numbers; the bounds are in content/guide.yaml.`,
+      );
   }
 }
 

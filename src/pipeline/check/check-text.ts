@@ -46,13 +46,14 @@ function checkJsonEscapes({ files, languages, translations }: Sources, problems:
   }
 }
 
-/** The places that may be told exactly have said so themselves; a service's own geo is judged in check-places.ts. */
-function checkCoordinates({ file, text }: SourceFile, { settings, facts }: Sources, problems: Problems): void {
+/** The places that may be told exactly, landmarks among them, have said so themselves; a service's own geo is judged in check-places.ts. */
+function checkCoordinates({ file, text }: SourceFile, { settings, facts, landmarks }: Sources, problems: Problems): void {
   if (problems.failedIn(file)) return;
   const areas = [...settings.value.towns.map(({ bounds }) => bounds), ...settings.value.also_within];
   const isExact = ({ precision, kind }: ServiceFacts) => precision === 'exact' && FINEST_PRECISION[kind] === 'exact';
   const told = facts.services.filter((service) => service.file === file || isExact(service.value));
-  const allowed = new Set(told.flatMap(({ value: { geo } }) => (geo ? [geo.lat, geo.lon] : [])));
+  const places = [...told.map(({ value }) => value), ...(landmarks?.value ?? [])];
+  const allowed = new Set(places.flatMap(({ geo }) => (geo ? [geo.lat, geo.lon] : [])));
   for (const { index, found } of findCoordinates(text, areas, allowed)) {
     const message = `"${found}" looks like an exact place, which stands only in the geo of an exact service. Take it out, from the history as well.`;
     problems.error(file, positionIn(text, index), message);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AUDIENCES, CHECK_WAYS, CONFIDENCES, PRECISIONS, STATUSES } from '../../guide/types.ts';
+import { AUDIENCES, CHECK_WAYS, CONFIDENCES, LANDMARK_KINDS, PRECISIONS, STATUSES } from '../../guide/types.ts';
 import { id, isoDate, latitude, listOf, longitude, looseDate, order, someOf, sourceAddress, website } from './fields.ts';
 import { KINDS } from './kinds.ts';
 
@@ -105,6 +105,21 @@ export const noticeFacts = v.strictObject({
   sources,
 });
 
+/** content/landmarks.yaml: one list for the whole guide, in the order in which it is shown. */
+export const landmarks = v.array(
+  v.strictObject({
+    id,
+    town: v.string(),
+    kind: v.picklist(LANDMARK_KINDS),
+    /** In French, as on its sign. */
+    name: v.pipe(v.string(), v.minLength(2, 'Write the name.')),
+    geo: v.strictObject({ lat: latitude, lon: longitude }),
+    checked,
+    sources,
+  }),
+);
+
+export type LandmarkList = v.InferOutput<typeof landmarks>;
 export type ServiceFacts = v.InferOutput<typeof serviceFacts>;
 export type EmergencyFacts = v.InferOutput<typeof emergencyFacts>;
 export type TopicFacts = v.InferOutput<typeof topicFacts>;

@@ -5,6 +5,8 @@ import {
   cardFacts,
   type EmergencyFacts,
   emergencyFacts,
+  type LandmarkList,
+  landmarks,
   type NoticeFacts,
   noticeFacts,
   type ServiceFacts,
@@ -37,6 +39,8 @@ export interface Facts {
 export interface Content {
   settings: Located<GuideSettings> | undefined;
   organisations: Located<OrganisationList> | undefined;
+  /** Undefined when there are none. */
+  landmarks: Located<LandmarkList> | undefined;
   facts: Facts;
   /** The ids of all facts files, those with mistakes in them too, so that one mistake is reported once. */
   ids: Readonly<Record<keyof Facts, ReadonlySet<string>>>;
@@ -52,6 +56,7 @@ export const COLLECTIONS = Object.keys(SCHEMAS) as (keyof Facts)[];
 export function readContent(files: readonly SourceFile[], langs: readonly string[], problems: Problems): Content {
   const settings = readOne('guide.yaml', guideSettings, files, problems);
   const list = readOne('organisations.yaml', organisations, files, problems);
+  const places = readOne('landmarks.yaml', landmarks, files, problems, 'optional');
   const ids = Object.fromEntries(COLLECTIONS.map((collection) => [collection, new Set<string>()])) as Record<
     keyof Facts,
     Set<string>
@@ -69,7 +74,7 @@ export function readContent(files: readonly SourceFile[], langs: readonly string
       readFacts(source, place, facts, problems);
     }
   }
-  return { settings, organisations: list, facts, ids, words, synonyms };
+  return { settings, organisations: list, landmarks: places, facts, ids, words, synonyms };
 }
 
 type Place =
@@ -78,7 +83,7 @@ type Place =
   | { kind: 'facts'; collection: keyof Facts; id: string }
   | { kind: 'words'; lang: string; collection: WordsSource['collection']; key: string };
 
-const TOP_FILES = ['guide.yaml', 'organisations.yaml', 'README.md'];
+const TOP_FILES = ['guide.yaml', 'organisations.yaml', 'landmarks.yaml', 'README.md'];
 
 /**
  * What a file is, told from its path; a text says why it cannot be read.
@@ -120,8 +125,10 @@ function readOne<T>(
   schema: Parameters<typeof checkShape<T>>[0],
   files: readonly SourceFile[],
   problems: Problems,
+  need: 'needed' | 'optional' = 'needed',
 ): Located<T> | undefined {
   const source = files.find((file) => file.path === path);
+  if (!source && need === 'optional') return undefined;
   if (!source) {
     problems.error(
       `content/${path}`,

@@ -23,6 +23,7 @@ export interface Sources {
   settings: Located<GuideSettings>;
   languages: Located<LanguageList>;
   organisations: Located<OrganisationList>;
+  landmarks: Content['landmarks'];
   facts: Facts;
   ids: Content['ids'];
   translations: Translations;
@@ -42,11 +43,14 @@ export async function readSources(
   const langs = locales.languages?.value.map(({ lang }) => lang) ?? [];
   if (!locales.languages) return { files, sources: undefined };
   const content = readContent(contentFiles, langs, problems);
-  const { settings, organisations, facts, ids, synonyms } = content;
+  const { settings, organisations, landmarks, facts, ids, synonyms } = content;
   if (!settings || !organisations) return { files, sources: undefined };
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
   const { languages, glossary } = locales;
-  return { files, sources: { files, settings, languages, organisations, facts, ids, translations, synonyms, glossary } };
+  return {
+    files,
+    sources: { files, settings, languages, organisations, landmarks, facts, ids, translations, synonyms, glossary },
+  };
 }
 
 function readTranslations(content: Content, locales: Locales, sourceLang: string, problems: Problems): Translations {

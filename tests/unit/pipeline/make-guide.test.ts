@@ -43,3 +43,15 @@ test('the same sources give the same guide', async () => {
   const [one, two] = await Promise.all([readFixture(undefined), readFixture(undefined)]);
   expect(JSON.stringify(one.guide)).toBe(JSON.stringify(two.guide));
 });
+
+test('a guide may have no landmarks; those it has keep their order and nothing but what pages show', async () => {
+  const landmark = (id: string) =>
+    `- { id: ${id}, town: calais, kind: station, name: Gare, geo: { lat: 50.953466, lon: 1.850885 }, checked: { on: 2022, by: SNCF, how: published }, sources: [{ url: "https://example.org/", date: 2022 }] }\n`;
+  const [without, with2] = await Promise.all([
+    readFixture(undefined),
+    readFixture(undefined, { 'content/landmarks.yaml': landmark('north') + landmark('east') }),
+  ]);
+  expect(without.guide?.landmarks).toEqual([]);
+  expect(with2.guide?.landmarks.map(({ id }) => id)).toEqual(['north', 'east']);
+  expect(Object.keys(with2.guide?.landmarks[0] ?? {})).toEqual(['id', 'town', 'kind', 'name', 'geo']);
+});
