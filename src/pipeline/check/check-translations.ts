@@ -1,6 +1,6 @@
 import type { Problems } from '../problems.ts';
 import type { Sources } from '../read/read-sources.ts';
-import { isBodyKey, type Segment, type WordsFile } from '../translation/segments.ts';
+import { isBodyKey, MISSING, type Segment, type WordsFile } from '../translation/segments.ts';
 import { stateOf, type Translations } from '../translation/translate.ts';
 import { placeholderFault } from './placeholders.ts';
 
@@ -12,6 +12,7 @@ export function checkTranslations({ translations }: Sources, problems: Problems)
     const source = sourceFiles[file.key];
     if (file.key === 'words' || !source) continue;
     checkPlaceholders(file, source, problems);
+    checkMissing(file, sourceLang, problems);
     if (file.lang === sourceLang) continue;
     checkKeys(file, source, problems);
     if (problems.failedIn(file.file) || problems.failedIn(source.file)) continue;
@@ -28,6 +29,15 @@ function checkPlaceholders(file: WordsFile, source: WordsFile, problems: Problem
   }
 }
 
+/** The mark for what is missing belongs in translations, and stands alone. */
+function checkMissing({ file, lang, segments, missing = [] }: WordsFile, sourceLang: string, problems: Problems): void {
+  const todo = `"${MISSING}" stands alone, as a paragraph or behind ##, where a whole part is not translated yet.`;
+  const within = [...segments.values()].filter(({ text }) => text.includes(MISSING));
+  for (const { at } of within) problems.error(file, at, `${todo} Write the text, or take the mark out.`);
+  if (lang !== sourceLang) return;
+  for (const { at } of missing) problems.error(file, at, `${todo} This is the source: write the text, or take the line out.`);
+}
+
 function checkKeys(file: WordsFile, source: WordsFile, problems: Problems): void {
   for (const { key, at } of file.segments.values()) {
     if (isBodyKey(key) || source.segments.has(key)) continue;
@@ -41,9 +51,12 @@ function checkKeys(file: WordsFile, source: WordsFile, problems: Problems): void
 
 /** Only the first difference: those after it follow from it. */
 function checkBlocks(file: WordsFile, source: WordsFile, problems: Problems): void {
-  for (const { key, tag, at } of file.segments.values()) {
+  const { segments, missing = [] } = file;
+  const inOrder = [...segments.values(), ...missing].sort((a, b) => a.at.line - b.at.line);
+  for (const { key, tag, at } of inOrder) {
     const original = source.segments.get(key);
-    if (!isBodyKey(key) || original?.tag === tag) continue;
+    const isAlike = original?.tag === tag || (segments.get(key) === undefined && isList(original));
+    if (!isBodyKey(key) || isAlike) continue;
     const message = original
       ? `Here stands ${NAMES[tag]}, where ${source.file}:${original.at.line} has ${NAMES[original.tag]}. Write the same parts in the same order.`
       : `${source.file} has no part that this ${NAMES[tag].replace(/^an? /, '')} translates. Take it out, or add it there first.`;
@@ -51,6 +64,9 @@ function checkBlocks(file: WordsFile, source: WordsFile, problems: Problems): vo
     return;
   }
 }
+
+/** What is missing is marked by a paragraph, also where the source has a list. */
+const isList = (segment: Segment | undefined) => segment?.tag === 'ul' || segment?.tag === 'ol';
 
 const NAMES: Record<Segment['tag'], string> = {
   words: 'a text',

@@ -1,7 +1,7 @@
 import type { LinkTargets } from '../markdown/link-targets.ts';
 import { markdownToBlocks } from '../markdown/markdown-to-blocks.ts';
 import { FILE_START, type Problems } from '../problems.ts';
-import { bodySegments, plainSegment, type WordsFile } from '../translation/segments.ts';
+import { bodySegments, MISSING, plainSegment, type Segment, type WordsFile } from '../translation/segments.ts';
 import { checkShape } from './check-shape.ts';
 import type { SourceFile } from './read-files.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -19,16 +19,20 @@ export interface WordsSource extends SourceFile {
 export function readWords(source: WordsSource, targets: LinkTargets, problems: Problems): WordsFile | undefined {
   const markdown = readMarkdown(source, problems);
   if (!markdown) return undefined;
-  const { schema, body } = WORDS[source.collection];
+  const { schema, body: bodyRule } = WORDS[source.collection];
   const frontMatter = checkShape(schema, markdown.frontMatter, problems);
   const { file, path, lang, key } = source;
   const blocks = markdownToBlocks({ file, path, body: markdown.body, targets, problems });
-  checkBody(body, blocks.length, source, problems);
+  checkBody(bodyRule, blocks.length, source, problems);
   if (!frontMatter) return undefined;
   const fields = Object.entries(frontMatter.value).map(([name, value]) => plainSegment(name, value, frontMatter.at([name])));
-  const segments = [...fields, ...bodySegments(blocks)];
-  return { key, lang, file, segments: new Map(segments.map((segment) => [segment.key, segment])) };
+  const body = bodySegments(blocks);
+  const segments = [...fields, ...body.filter((segment) => !isMissing(segment))];
+  const missing = body.filter(isMissing);
+  return { key, lang, file, segments: new Map(segments.map((segment) => [segment.key, segment])), missing };
 }
+
+const isMissing = ({ text }: Segment) => text.trim() === MISSING;
 
 function checkBody(rule: BodyRule, blocks: number, { file, collection }: WordsSource, problems: Problems): void {
   if (rule === 'needed' && blocks === 0)

@@ -2,8 +2,9 @@
 import type { Sources } from '../read/read-sources.ts';
 import { type Lock, writeLock } from './locks.ts';
 import type { Change } from './read-changes.ts';
-import { expectedSegments, type FilePlace, fileOf, rowId } from './translation-rows.ts';
-import { type WrittenFile, writeJson, writeMarkdown } from './write-words.ts';
+import { isBodyKey, missingMark } from './segments.ts';
+import { type ExpectedSegment, expectedSegments, type FilePlace, fileOf } from './translation-rows.ts';
+import { type WrittenFile, type WrittenSegments, writeJson, writeMarkdown } from './write-words.ts';
 
 export interface ChangedFile extends FilePlace, WrittenFile {
   /** As problems name it, e.g. `content/ar/topics/sea.md`. */
@@ -21,13 +22,14 @@ export function changedFiles({ translations }: Sources, changes: readonly Change
     const own = changes.filter(({ lang, key }) => lang === place.lang && key === place.key);
     const bySegment = new Map(own.map((change) => [change.segment, change]));
     const before = translations.files[place.lang]?.[place.key]?.segments;
+    const expected = expectedSegments(translations, place);
     const segments = new Map(
-      expectedSegments(translations, place).flatMap(({ segment }): [string, string][] => {
+      expected.flatMap(({ segment }): [string, string][] => {
         const value = bySegment.get(segment)?.value ?? before?.get(segment)?.source;
         return value === undefined ? [] : [[segment, value]];
       }),
     );
-    const written = place.key === 'words' ? writeJson(segments) : writeMarkdown(segments);
+    const written = place.key === 'words' ? writeJson(segments) : writeMarkdown(withGapsMarked(segments, expected));
     return { ...place, ...written, file: fileOf(translations, place), changes: bySegment, segments };
   });
 }
@@ -44,21 +46,15 @@ export function changedLocks({ translations: { locks } }: Sources, changes: read
 }
 
 /**
- * Blocks are told apart by their place, so a block needs the one before it: without that, it would be taken for it.
- * @example a file with body.0.2 but without body.0.1 -> 'texts, row 9: The part before it (…) has no translation …'
+ * Blocks are told apart by their place, so a missing one before another is written as a mark.
+ * @example withGapsMarked(new Map([['body.0.2', 'Two']]), expected) -> body.0.1: '[missing]', body.0.2: 'Two'
  */
-export const gapsIn = ({ lang, key, changes, segments }: ChangedFile): string[] =>
-  [...changes].flatMap(([segment, { row }]) => {
-    const before = blockBefore(segment);
-    if (before === undefined || segments.has(before)) return [];
-    const id = rowId({ lang, key, segment: before });
-    return [`${row.where}: The part before it (${id}) has no translation. Translate that one too, or leave this cell empty.`];
-  });
-
-/** @example blockBefore('body.2.1') -> 'body.2.0', its heading; blockBefore('body.2.0') -> 'body.1.0'; blockBefore('title') -> undefined */
-function blockBefore(segment: string): string | undefined {
-  const [, section, place] = /^body\.(\d+)\.(\d+)$/.exec(segment)?.map(Number) ?? [];
-  if (section === undefined || place === undefined) return undefined;
-  if (place > 1 || (place === 1 && section > 0)) return `body.${section}.${place - 1}`;
-  return place === 0 && section > 1 ? `body.${section - 1}.0` : undefined;
+function withGapsMarked(segments: WrittenSegments, expected: readonly ExpectedSegment[]): WrittenSegments {
+  const last = expected.findLastIndex(({ segment }) => isBodyKey(segment) && segments.has(segment));
+  return new Map(
+    expected.flatMap(({ segment, source: { tag } }, index): [string, string][] => {
+      const value = segments.get(segment) ?? (isBodyKey(segment) && index < last ? missingMark(tag) : undefined);
+      return value === undefined ? [] : [[segment, value]];
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../guide/types.ts';
 import { readGuide } from '../make-guide.ts';
 import { formatProblem, type Problem, Problems } from '../problems.ts';
 import { type Folders, readSources, type Sources } from '../read/read-sources.ts';
-import { type ChangedFile, changedFiles, changedLocks, gapsIn } from './apply-changes.ts';
+import { type ChangedFile, changedFiles, changedLocks } from './apply-changes.ts';
 import type { LockState } from './locks.ts';
 import { readChanges } from './read-changes.ts';
 import type { ReadSheet } from './sheet-rows.ts';
@@ -42,7 +42,7 @@ export async function importSheet(sources: Sources, { sheet, folders, state, mad
       text,
     ]),
   ]);
-  const result = { faults: [...sheet.faults, ...faults, ...files.flatMap(gapsIn)], warnings: [], changed: changes.length, older };
+  const result = { faults: [...sheet.faults, ...faults], warnings: [], changed: changes.length, older };
   const stop = (more: Pick<ImportResult, 'faults' | 'warnings'>) => ({ ...result, ...more, files: [] });
   if (result.faults.length > 0 || changes.length === 0) return stop(result);
   const found = await checkOnCopy(files, written, { folders, made });

@@ -26,7 +26,16 @@ export interface WordsFile {
   lang: string;
   file: string;
   segments: Segments;
+  /** Where the file says that it lacks a part of its source. */
+  missing?: readonly Segment[];
 }
+
+/** Stands in a translation in the place of a part that is not translated yet, so that those after it keep their places. */
+export const MISSING = '[missing]';
+
+/** @example missingMark('h2') -> '## [missing]'; missingMark('ul') -> '[missing]' */
+export const missingMark = (tag: Segment['tag']): string =>
+  tag === 'h2' || tag === 'h3' ? `${'#'.repeat(Number(tag[1]))} ${MISSING}` : MISSING;
 
 /** Makes a segment of a line of plain words. */
 export const plainSegment = (key: string, value: string, at: Position): Segment => ({

@@ -41,6 +41,18 @@ describe('how much a translation can be trusted', () => {
     expect(guide.topics[0]?.words.ar?.body.map(({ lang }) => lang)).toEqual(['ar', 'ar', 'en']);
   });
 
+  test.each([
+    ['قل أين أنت.', '[missing]', ['en', 'ar', 'ar']],
+    ['## من يمكنه المساعدة', '## [missing]', ['ar', 'en', 'ar']],
+  ])('a part marked as missing falls back alone: %s', async (part, mark, langs) => {
+    const file = 'content/ar/topics/sea.md';
+    const guide = await guideWith({ [file]: wholeFile(file).replace(part, mark) });
+    const body = guide.topics[0]?.words.ar?.body ?? [];
+    expect(body.map(({ lang }) => lang)).toEqual(langs);
+    expect(body.find(({ lang }) => lang === 'en')?.state).toBe('missing');
+    expect(JSON.stringify(guide)).not.toContain('[missing]');
+  });
+
   test('a reviewed translation stays reviewed while its source stays the same', async () => {
     const guide = await guideWith(lockOf('topics/sea', { title: entry('Safety at sea', 'reviewed') }));
     expect(guide.topics[0]?.words.ar?.title.state).toBe('reviewed');
