@@ -38,22 +38,30 @@ async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: 
   const { guide, problems } = await readGuide({ ...folders, made: madeDate() });
   if (!guide) return problemPage(problems);
   const pages = (await server.ssrLoadModule('/src/pages/render.ts')) as typeof Pages;
-  const { default: css } = (await server.ssrLoadModule('/src/styles/page.css?inline')) as { default: string };
-  const site = { base: server.config.base, css, script: `${server.config.base}src/islands/main.ts`, beforePaint: '', policy: '' };
-  return renderPath(guide, pages, site, url);
+  const { base } = server.config;
+  const styled = async (name: string) => {
+    const { default: css } = (await server.ssrLoadModule(`/src/styles/${name}.css?inline`)) as { default: string };
+    return { base, css, script: `${base}src/islands/main.ts`, beforePaint: '', policy: '' };
+  };
+  return renderPath(guide, pages, { page: await styled('page'), neutral: await styled('neutral') }, url);
 }
 
-function renderPath(guide: Guide, pages: typeof Pages, site: Pages.Site, url: string): string {
+/** The site as pages of a language and as those of none see it. */
+type Sites = Record<'page' | 'neutral', Pages.Site>;
+
+function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: plain }: Sites, url: string): string {
   const langs = guide.languages.map(({ lang }) => lang);
   const address = readPath(site.base, url, langs);
-  const neutral = pages.renderNeutral(guide, site);
+  const neutral = pages.renderNeutral(guide, plain);
   const shellOf = (html: string, all: readonly PageParts[] = []) =>
     withSigns(html, pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]));
   const draw = (html: string, page: PageParts, all: readonly PageParts[] = []) =>
     composePage(shellOf(html, all), page, Object.fromEntries(all.map((one) => [one.rest, one])));
-  if (address.kind === 'calendar') return pages.renderCalendar(site);
+  if (address.kind === 'calendar') return pages.renderCalendar(plain);
   if (address.kind === 'chooser') return composeNeutral(shellOf(neutral.neutral));
   if (address.kind === 'short' && shortPath(address.rest)) return composeNeutral(shellOf(neutral.neutral), address.rest);
+  if (url.replace(/\/?$/, '/') === `${site.base}translate/`)
+    return draw(pages.renderTranslatePage(guide, { ...plain, script: '' }), NO_PARTS);
   const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;
   if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
   const all = Object.values(pages.renderPages(guide, language, site.base)).flat();
