@@ -34,6 +34,8 @@ export interface Language {
   letters?: string;
   /** What the language calls the clock that begins at dawn; its times then stand below the French ones. */
   habesha?: string;
+  /** How a date writes the first day of a month, where not as `1`. */
+  first_day?: string;
 }
 
 /** One segment of words, in the language it is really written in. */

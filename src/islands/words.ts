@@ -39,7 +39,8 @@ export function wordList(key: 'months' | 'weekdays'): readonly string[] {
 /** @example dateInWords('2026-11-21') -> '21 November 2026' */
 export function dateInWords(date: string): string {
   const [year = '', month, day] = date.split('-');
-  return word('date.day', { day: Number(day), month: wordList('months')[Number(month) - 1] ?? '', year }) || date;
+  const dayInWords = (day === '01' && word('first_day')) || Number(day);
+  return word('date.day', { day: dayInWords, month: wordList('months')[Number(month) - 1] ?? '', year }) || date;
 }
 
 /** @example weekdayName('2026-11-21') -> 'Saturday' */

@@ -226,7 +226,12 @@ function IslandWords() {
     <WordsForScripts
       prefixes={ISLAND_WORDS}
       id="words"
-      extra={{ weekdays: language.weekdays, months: language.months, ...(language.habesha && { habesha: language.habesha }) }}
+      extra={{
+        weekdays: language.weekdays,
+        months: language.months,
+        ...(language.habesha && { habesha: language.habesha }),
+        ...(language.first_day && { first_day: language.first_day }),
+      }}
       guide={guide}
       language={language}
     />

@@ -100,5 +100,7 @@ export function dateInWords(page: Page, date: LooseDate): string {
   const [year = '', month, day] = date.split('-');
   if (!month) return year;
   const values = { year, month: page.language.months[Number(month) - 1] ?? month };
-  return day ? page.t('date.day', { ...values, day: String(Number(day)) }) : page.t('date.month', values);
+  if (!day) return page.t('date.month', values);
+  const { first_day = '1' } = page.language;
+  return page.t('date.day', { ...values, day: day === '01' ? first_day : String(Number(day)) });
 }

@@ -69,6 +69,8 @@ export const languages = v.pipe(
       letters: v.optional(v.string()),
       /** What speakers call the clock that begins at dawn (am, ti): opening times are then told by it as well. */
       habesha: v.optional(v.string()),
+      /** The first day of a month in a date, where it is not written 1 (fr: 1er). */
+      first_day: v.optional(v.string()),
       /** What `npm run names` leaves as it stands, because CLDR has it otherwise or not at all. */
       by_hand: v.optional(listOf(v.picklist(NAMED_BY_CLDR))),
     }),

@@ -16,6 +16,7 @@ const ORDER = [
   'digits',
   'letters',
   'habesha',
+  'first_day',
   'by_hand',
 ];
 
