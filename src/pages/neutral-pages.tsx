@@ -4,10 +4,11 @@ import { render } from 'preact-render-to-string';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Lang, TextState } from '../guide/types.ts';
 import { drawForeign } from './foreign-words.ts';
+import { Head } from './head.tsx';
 import { Leave } from './leave.tsx';
 import { inLanguage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { BeforePaint, dataOfNames, type Site } from './shell.tsx';
+import { dataOfNames, type Site } from './shell.tsx';
 import { directionOf, guideWords, type WordKey } from './words.ts';
 
 /** How many emergency numbers stand on a page of no language. */
@@ -105,24 +106,7 @@ interface NeutralDocumentProps {
 export function NeutralDocument({ guide, site, robots, title, description, children }: NeutralDocumentProps) {
   return (
     <html lang={guide.sourceLang} dir="ltr" data-base={site.base} data-made={guide.made} {...(site.script && dataOfNames(site))}>
-      <head>
-        {site.policy && <meta http-equiv="Content-Security-Policy" content={site.policy} />}
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
-        <meta name="description" content={description} />
-        <meta name="robots" content={robots} />
-        <link rel="canonical" href={`${guide.site}${site.base}`} />
-        {guide.languages.map(({ lang }) => (
-          <link rel="alternate" hreflang={lang} href={`${guide.site}${site.base}${lang}/`} />
-        ))}
-        <link rel="icon" href={`${site.base}icons/guide.svg`} type="image/svg+xml" />
-        <BeforePaint site={site} />
-        <style dangerouslySetInnerHTML={{ __html: site.css }} />
-        {site.script && <script type="module" src={site.script} />}
-      </head>
+      <Head guide={guide} site={site} title={title} description={description} address={site.base} rest="" robots={robots} />
       <body>
         <main id="main">
           <div class="with-leave">

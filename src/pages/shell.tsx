@@ -2,6 +2,7 @@
 import { earliestDay, freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, IsoDate, Language } from '../guide/types.ts';
+import { Head } from './head.tsx';
 import { Leave } from './leave.tsx';
 import { makePage, type Page, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
@@ -38,7 +39,7 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
       {...(site.font && { 'data-letters': language.letters, 'data-font': site.font })}
       {...dataOfNames(site)}
     >
-      <Head site={site} />
+      <ShellHead site={site} />
       <Body />
     </html>,
   );
@@ -57,33 +58,12 @@ export function isShellWhole(guide: Guide, language: Language, base: string): bo
 /** Attributes cannot be left out by a mark inside their value, so the mark takes the place of the whole attribute. */
 const barMarks = (html: string) => html.replace(/ data-bar="([a-z]+)"/g, '@@bar:$1@@');
 
-function Head({ site }: { site: Site }) {
-  const { guide, language, base, link } = usePage();
-  return (
-    <head>
-      {site.policy && <meta http-equiv="Content-Security-Policy" content={site.policy} />}
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="referrer" content="no-referrer" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#0a4a5c" />
-      <title>@@title@@</title>
-      <meta name="description" content="@@description@@" />
-      <link rel="canonical" href={`${guide.site}${link('')}@@rest@@`} />
-      {guide.languages.map(({ lang }) => (
-        <link rel="alternate" hreflang={lang} href={`${guide.site}${base}${lang}/@@rest@@`} />
-      ))}
-      <link rel="icon" href={`${base}icons/guide.svg`} type="image/svg+xml" />
-      <link rel="manifest" href={`${base}manifest-${language.lang}.webmanifest`} />
-      <BeforePaint site={site} />
-      <style dangerouslySetInnerHTML={{ __html: site.css }} />
-      <script type="module" src={site.script} />
-    </head>
-  );
+/** Title, description and address are the page's own. */
+function ShellHead({ site }: { site: Site }) {
+  const { guide, language, link } = usePage();
+  const own = { title: '@@title@@', description: '@@description@@', rest: '@@rest@@' };
+  return <Head guide={guide} site={site} address={`${link('')}${own.rest}`} lang={language.lang} {...own} />;
 }
-
-export const BeforePaint = ({ site: { beforePaint } }: { site: Site }) =>
-  beforePaint ? <script dangerouslySetInnerHTML={{ __html: beforePaint }} /> : null;
 
 function Body() {
   return (
