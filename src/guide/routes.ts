@@ -7,6 +7,9 @@ import type { Lang } from './types.ts';
 export const routes = {
   language: () => '',
   town: (town: string) => `${town}/`,
+  today: (town: string) => `${town}/today/`,
+  /** For readers who have not chosen a town. */
+  todayAnywhere: () => 'today/',
   need: (town: string, need: string) => `${town}/${need}/`,
   service: (id: string) => `s/${id}/`,
   topic: (id: string) => `t/${id}/`,
@@ -44,6 +47,9 @@ export const RESERVED_PARTS = [
   'translate',
   'calendar',
 ];
+
+/** Second path parts that are not a need: `/<lang>/<town>/today/`. */
+export const RESERVED_NEEDS = ['today'];
 
 /** `pageUrl('/a/b/', 'ar', 's/pass/')` -> `/a/b/ar/s/pass/` */
 export const pageUrl = (base: string, lang: Lang, rest: string) => `${base}${lang}/${rest}`;

@@ -48,9 +48,10 @@ function readPage(url: string): Promise<Document> {
 
 /** Both pages come from the same template, so their pieces of text stand at the same places. */
 function pairsOf(mine: Element, theirs: Element): Pair[] {
-  if (mine.matches('[data-island="state"], [data-fresh], .translation, .beside, .original, [hidden]')) return [];
+  if (mine.matches('[data-island="state"], [data-fresh], [data-live], .translation, .beside, .original, [hidden]')) return [];
   if (hasOwnText(mine) && mine instanceof HTMLElement) return [[mine, theirs]];
-  const others = matching([...mine.children], [...theirs.children].filter(isShared));
+  const elsewhere = () => [...(theirs.closest('main')?.querySelectorAll('li') ?? [])];
+  const others = matching([...mine.children], [...theirs.children].filter(isShared), elsewhere);
   return [...mine.children].filter(isShared).flatMap((child, i) => {
     const other = others(child, i);
     return other ? pairsOf(child, other) : [];
@@ -62,10 +63,15 @@ const isShared = (element: Element) => !element.matches('.original, .beside, .tr
 const hasOwnText = (element: Element) =>
   [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
 
-/** Lists may be sorted by what is open now: there the address they lead to says what belongs together. */
-function matching(mine: Element[], theirs: Element[]): (child: Element, place: number) => Element | undefined {
-  const isList = mine.length > 1 && mine.every((one) => one.tagName === 'LI' && addressOf(one));
-  return (child, place) => (isList ? theirs.find((other) => addressOf(other) === addressOf(child)) : theirs[place]);
+/** Lists may be sorted or divided by what is open now: there the address they lead to says what belongs together. */
+function matching(
+  mine: Element[],
+  theirs: Element[],
+  elsewhere: () => Element[],
+): (child: Element, place: number) => Element | undefined {
+  const isList = mine.every((one) => one.tagName === 'LI' && addressOf(one));
+  const sameIn = (others: readonly Element[], child: Element) => others.find((other) => addressOf(other) === addressOf(child));
+  return (child, place) => (isList ? (sameIn(theirs, child) ?? sameIn(elsewhere(), child)) : theirs[place]);
 }
 
 /** Where an entry leads, without the language. */

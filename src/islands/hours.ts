@@ -14,7 +14,7 @@ import {
 import type { Span } from '../guide/types.ts';
 import { dateInWords, weekdayName, word } from './words.ts';
 
-const made = () => document.documentElement.dataset.made ?? '';
+export const made = () => document.documentElement.dataset.made ?? '';
 
 export function showHours(now: Date): void {
   for (const badge of document.querySelectorAll<HTMLElement>('[data-island="state"]')) showState(badge, now);
@@ -81,24 +81,24 @@ function showToday(week: HTMLElement, now: Date) {
   place.replaceChildren(
     ...(spans.length === 0
       ? [word('hours.closed_day')]
-      : spans.flatMap((span) => [range(spanInWords(span)), ...habesha(span), ' '])),
+      : spans.flatMap((span) => [range(spanInWords(span)), ...habesha(habeshaSpan(span)), ' '])),
   );
 }
 
-/** The same opening by the clock of Ethiopia and Eritrea, in the languages that use it (see pages/texts.tsx). */
-function habesha(span: Span): HTMLElement[] {
+/** The same times by the clock of Ethiopia and Eritrea, in the languages that use it (see pages/texts.tsx). */
+export function habesha(times: string): HTMLElement[] {
   const name = word('habesha');
   if (!name) return [];
   const line = document.createElement('small');
   line.className = 'habesha';
-  line.append(`${name} `, range(habeshaSpan(span)));
+  line.append(`${name} `, range(times));
   return [line];
 }
 
-const spanInWords = ([start, end]: Span) => `${formatMinute(start)}–${formatMinute(end)}`;
+export const spanInWords = ([start, end]: Span) => `${formatMinute(start)}–${formatMinute(end)}`;
 
 /** A range of times, kept left to right inside any script. */
-function range(times: string): HTMLElement {
+export function range(times: string): HTMLElement {
   const element = document.createElement('bdi');
   element.dir = 'ltr';
   element.className = 'num';

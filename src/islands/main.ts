@@ -16,6 +16,7 @@ find('read-along').forEach(startReadAlong);
 find('originals').forEach(openOriginals);
 showHours(new Date());
 hideWhatRanOut(new Date());
+find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
 find('share').forEach(startShare);
 find('phone').forEach(async (element) => (await import('./phone.tsx')).startPhone(element));
 

@@ -43,7 +43,7 @@ export function HoursBadge({ service }: { service: Service }) {
 }
 
 /** Hours of an old source, or of one without a date, may send somebody on a walk for nothing. */
-function areHoursOld({ hours_as_of, checked }: Service, today: IsoDate): boolean {
+export function areHoursOld({ hours_as_of, checked }: Service, today: IsoDate): boolean {
   const { kind } = freshness(hours_as_of ?? checked.on, today);
   return kind === 'old' || kind === 'undated';
 }

@@ -13,6 +13,7 @@ import { inLanguage, makePage, type Page, renderIn } from './page-context.ts';
 import { ServiceCard } from './service-card.tsx';
 import { ServicePage } from './service-page.tsx';
 import { isShellWhole } from './shell.tsx';
+import { TodayChooser, TodayPage } from './today-page.tsx';
 import { needWord, TownChooser, TownHome, townWord } from './town-pages.tsx';
 import { TranslationNote } from './translation-note.tsx';
 import { guideWords } from './words.ts';
@@ -45,7 +46,11 @@ export function renderPages(guide: Guide, language: Language, base: string): Sec
 function planPages(page: Page): Record<string, PagePlan[]> {
   const { guide } = page;
   return {
-    places: [townChooser(page), ...guide.towns.flatMap((town) => [townHome(page, town.id), ...needPages(page, town.id)])],
+    places: [
+      townChooser(page),
+      todayChooser(page),
+      ...guide.towns.flatMap((town) => [townHome(page, town.id), todayPage(page, town.id), ...needPages(page, town.id)]),
+    ],
     // One pack for both towns: their words are the same, and 3 of 25 kB are saved.
     services: guide.services.map((service) => servicePage(page, service.id)),
     topics: guide.topics.map((topic) => topicPage(page, topic.id)),
@@ -119,6 +124,27 @@ function townNames({ t, guide }: Page, town: Town): string {
   const source = guide.words[guide.sourceLang]?.[townWord(town)]?.value;
   const names = [t(townWord(town)), town.french, source, town.id === 'dunkirk' && t('town.dunkirk_means')];
   return [...new Set(names)].filter(Boolean).join(' ');
+}
+
+const todayChooser = ({ t }: Page): PagePlan => ({
+  rest: routes.todayAnywhere(),
+  title: t('today.where'),
+  description: t('guide.description'),
+  bar: 'today',
+  content: h(TodayChooser, {}),
+});
+
+function todayPage({ t, guide }: Page, id: string): PagePlan {
+  const town = find(guide.towns, id);
+  const values = { town: t(townWord(town)) };
+  return {
+    rest: routes.today(id),
+    title: t('today.title', values),
+    description: t('today.description', values),
+    bar: 'today',
+    home: routes.town(id),
+    content: h(TodayPage, { town }),
+  };
 }
 
 function needPages(page: Page, townId: string): PagePlan[] {

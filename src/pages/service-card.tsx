@@ -12,18 +12,24 @@ import { townWord } from './town-pages.tsx';
 
 /** A row of a list: the place of the service's card, which composePage puts there. */
 export function ServiceRow({ service, need }: { service: Service; need: Need }) {
-  const { guide, language, seen } = usePage();
-  const { name, summary } = inLanguage(service.words, language.lang);
-  seen.add(name.state).add(summary.state);
+  const { guide } = usePage();
   return (
     <li
       class={`need-${need.id}`}
       data-doubt={doubt(service, guide.made)}
       data-wait={minutesUntilOpen(stateWithoutClock(service.hours))}
     >
-      {cardMark(routes.service(service.id))}
+      <ListedCard service={service} />
     </li>
   );
+}
+
+/** The place of a service's card; what the card says counts as said here. */
+export function ListedCard({ service }: { service: Service }) {
+  const { language, seen } = usePage();
+  const { name, summary } = inLanguage(service.words, language.lang);
+  seen.add(name.state).add(summary.state);
+  return <>{cardMark(routes.service(service.id))}</>;
 }
 
 /** The same in every list, in the colour of the row around it. */

@@ -62,7 +62,7 @@ export function TownHome({ town }: { town: Town }) {
   const { t, guide, link } = usePage();
   return (
     <>
-      <TownTabs town={town} />
+      <TownTabs town={town} to={routes.town} />
       <Notices towns={[town.id]} only="urgent" />
       <section>
         <h1>{t('home.title')}</h1>
@@ -91,12 +91,13 @@ export function TownHome({ town }: { town: Town }) {
   );
 }
 
-function TownTabs({ town }: { town: Town }) {
+/** The same page of each town. */
+export function TownTabs({ town, to }: { town: Town; to: (town: string) => string }) {
   const { t, guide, link } = usePage();
   return (
     <nav class="towns" aria-label={t('town.choose')}>
       {guide.towns.map((other) => (
-        <a href={link(routes.town(other.id))} {...(other.id === town.id ? { 'aria-current': 'page' } : {})}>
+        <a href={link(to(other.id))} {...(other.id === town.id ? { 'aria-current': 'page' } : {})}>
           {t(townWord(other))}
         </a>
       ))}

@@ -1,7 +1,7 @@
 /** The pages of a built site by kind, for tests that walk all of them and for measuring one of each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RESERVED_PARTS, readPath } from '../guide/routes.ts';
+import { RESERVED_NEEDS, RESERVED_PARTS, readPath } from '../guide/routes.ts';
 import type { Lang } from '../guide/types.ts';
 import { builtLanguages, filesBelow } from './site-weight.ts';
 
@@ -30,10 +30,11 @@ function readPage(dist: string, file: string, langs: Lang[]): BuiltPage {
   return { path, html, kind: address.kind === 'other' ? path : address.kind };
 }
 
-/** `''` -> `language`, `calais/` -> `town`, `calais/food/` -> `need`, `s/pass/` -> `s`, `cards/x/` -> `cards/one` */
+/** `''` -> `language`, `calais/` -> `town`, `calais/food/` -> `need`, `calais/today/` -> `town/today`, `s/pass/` -> `s`, `cards/x/` -> `cards/one` */
 function kindOfRest(rest: string): string {
   const [first = '', second] = rest.split('/').filter(Boolean);
   if (!first) return 'language';
+  if (RESERVED_NEEDS.includes(second ?? '')) return `town/${second}`;
   if (!RESERVED_PARTS.includes(first)) return second ? 'need' : 'town';
   return second && first.length > 1 ? `${first}/one` : first;
 }

@@ -1,4 +1,4 @@
-import { RESERVED_PARTS } from '../../guide/routes.ts';
+import { RESERVED_NEEDS, RESERVED_PARTS } from '../../guide/routes.ts';
 import { ALPHABETS } from '../fonts/alphabets.ts';
 import type { Problems } from '../problems.ts';
 import { didYouMean } from '../read/nearest.ts';
@@ -32,6 +32,13 @@ function checkGuideFile({ settings, languages }: Sources, problems: Problems): v
       complain(
         ['towns', index, 'id'],
         `A town cannot have the id "${id}": pages of the guide stand at that address. Choose another.`,
+      );
+  }
+  for (const [index, { id }] of value.needs.entries()) {
+    if (RESERVED_NEEDS.includes(id))
+      complain(
+        ['needs', index, 'id'],
+        `A need cannot have the id "${id}": a page of each town stands at that address. Choose another.`,
       );
   }
 }

@@ -1,0 +1,182 @@
+/** Today in a town as one line of time. Printed for the day the guide was made; the script shows the reader's day. */
+import { surestFirst } from '../guide/order.ts';
+import { routes } from '../guide/routes.ts';
+import { weekdayOf } from '../guide/schedule.ts';
+import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Turn } from '../guide/today.ts';
+import type { IsoDate, Need, Service, Town } from '../guide/types.ts';
+import { EmergencyRow } from './emergency-page.tsx';
+import { areHoursOld } from './hours.tsx';
+import { type Page, usePage } from './page-context.ts';
+import { Pictogram } from './pictogram.tsx';
+import { ListedCard } from './service-card.tsx';
+import { WordsForScripts } from './shell.tsx';
+import { dateInWords, Ordered, spanInWords } from './texts.tsx';
+import { needWord, TopicRow, TownTabs, townWord } from './town-pages.tsx';
+
+/** More than these stay folded until they are asked for. */
+const FEW = 4;
+
+/** Parts whose rows begin with a time. */
+const TIMED: readonly DayPart[] = ['now', 'later', 'tomorrow', 'day'];
+
+export function TodayChooser() {
+  const { t, guide, link } = usePage();
+  return (
+    <>
+      <h1>{t('today.where')}</h1>
+      <ul class="rows">
+        {guide.towns.map((town) => (
+          <TopicRow href={link(routes.today(town.id))} icon="clock" title={t('today.title', { town: t(townWord(town)) })} />
+        ))}
+      </ul>
+      <EmergencyRow />
+    </>
+  );
+}
+
+export function TodayPage({ town }: { town: Town }) {
+  const { t, guide, language } = usePage();
+  const nearby = guide.services.filter(({ towns }) => towns.length === 0 || towns.includes(town.id));
+  const { parts } = dayAt(surestFirst(nearby, guide.made), guide.made);
+  const needs = guide.needs.filter(({ id }) => nearby.some((service) => service.needs.includes(id)));
+  return (
+    <>
+      <TownTabs town={town} to={routes.today} />
+      <h1>{t('today.title', { town: t(townWord(town)) })}</h1>
+      <section data-island="today">
+        <p class="quiet" data-live="clock" hidden />
+        <p class="note" data-live="wrong" hidden>
+          <Pictogram name="ask" />
+          <span>{t('state.clock_wrong')}</span>
+        </p>
+        <Filters needs={needs} />
+        {DAY_PARTS.map((part) => (
+          <Part part={part} turns={parts[part]} />
+        ))}
+        <span data-signs hidden>
+          <Pictogram name="open" />
+          <Pictogram name="clock" />
+          <Pictogram name="ask" />
+        </span>
+      </section>
+      <EmergencyRow />
+      <WordsForScripts
+        prefixes={['today.clock', 'today.until', 'today.shown']}
+        id="words-today"
+        guide={guide}
+        language={language}
+      />
+    </>
+  );
+}
+
+/** What for and for whom: two rows of choices, for the script that can choose. */
+function Filters({ needs }: { needs: readonly Need[] }) {
+  const { t } = usePage();
+  return (
+    <details class="script filters" hidden>
+      <summary>{t('today.filter')}</summary>
+      <fieldset>
+        <legend>{t('home.title')}</legend>
+        {needs.map((need) => (
+          <button type="button" class={`button chip need-${need.id}`} aria-pressed="false" data-need={need.id}>
+            <Pictogram name={need.icon} />
+            {t(needWord(need))}
+          </button>
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>{t('today.who')}</legend>
+        {PERSONS.map((person) => (
+          <button type="button" class="button chip" aria-pressed={person === 'anyone'} data-person={person}>
+            {t(`today.${person}`)}
+          </button>
+        ))}
+      </fieldset>
+      <p class="quiet" role="status" data-live="shown" />
+    </details>
+  );
+}
+
+/** Empty parts are there for the script to fill. */
+function Part({ part, turns }: { part: DayPart; turns: readonly Turn<Service>[] }) {
+  const page = usePage();
+  const { t, guide } = page;
+  const head = part === 'day' ? t('today.day', dayInWords(page, guide.made)) : t(`today.${part}`);
+  const list = (
+    <ul class={TIMED.includes(part) ? 'cards line' : 'cards'}>
+      {turns.map((turn) => (
+        <Row turn={turn} />
+      ))}
+    </ul>
+  );
+  return (
+    <section data-part={part} id={part} hidden={turns.length === 0}>
+      {part === 'ask' ? (
+        <details class="script" open={turns.length <= FEW}>
+          <summary>
+            <h2>
+              {head}{' '}
+              <bdi dir="ltr">
+                (<span data-live="count">{turns.length}</span>)
+              </bdi>
+            </h2>
+          </summary>
+          <p>{t('today.ask_lead')}</p>
+          {list}
+        </details>
+      ) : (
+        <>
+          <h2>{head}</h2>
+          {part === 'now' && <NoneNow />}
+          {list}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Nothing open is no dead end: some answer day and night. */
+function NoneNow() {
+  const { t } = usePage();
+  return (
+    <p data-live="none" hidden>
+      {t('today.none_now')}{' '}
+      <a class="back" href="#always">
+        {t('today.always')}
+      </a>
+    </p>
+  );
+}
+
+function dayInWords(page: Page, date: IsoDate): { weekday: string; date: string } {
+  return { weekday: page.language.weekdays[weekdayOf(date)] ?? '', date: dateInWords(page, date) };
+}
+
+function Row({ turn: { entry: service, spans } }: { turn: Turn<Service> }) {
+  const { guide } = usePage();
+  const { hours, status, needs, audience } = service;
+  const isTimed = hours.kind === 'table' && status !== 'unknown';
+  return (
+    <li
+      class={`need-${needs[0]}`}
+      data-for={audience.join(' ')}
+      data-needs={needs.join(' ')}
+      {...(isTimed ? {} : { 'data-hours': hours.kind === 'always' && status !== 'unknown' ? 'always' : 'unknown' })}
+    >
+      {isTimed && <When times={spans.map(spanInWords).join(' · ')} unsure={areHoursOld(service, guide.made)} />}
+      <ListedCard service={service} />
+    </li>
+  );
+}
+
+/** The time that a row of the line begins with. */
+function When({ times, unsure }: { times: string; unsure: boolean }) {
+  const { t } = usePage();
+  return (
+    <p class={unsure ? 'when is-unsure' : 'when'} data-live="" hidden={times === ''}>
+      <Pictogram name={unsure ? 'ask' : 'clock'} />
+      <span>{unsure ? t('state.unsure', { state: times }) : <Ordered>{times}</Ordered>}</span>
+    </p>
+  );
+}
