@@ -37,7 +37,7 @@ function showState(badge: HTMLElement, now: Date) {
 }
 
 /** Where people use two clocks, the badge says which one it means. */
-const withClock = (words: string) => (word('habesha') ? `${words} (${word('hours.french_time')})` : words);
+export const withClock = (words: string) => (word('habesha') ? `${words} (${word('hours.french_time')})` : words);
 
 const stateOf = (element: HTMLElement, now: Date): State => stateAt(hoursOf(element), now, made());
 const hoursOf = (element: HTMLElement): PhoneHours => readHours(element.dataset.hours ?? '');

@@ -6,6 +6,7 @@ import { showHours } from './hours.ts';
 import { openOriginals, startReadAlong } from './read-along.ts';
 import { remember } from './remembered.ts';
 import { startShare } from './share.ts';
+import { showTiles } from './tiles.ts';
 
 const find = (island: string) => document.querySelectorAll<HTMLElement>(`[data-island="${island}"]`);
 
@@ -15,6 +16,7 @@ if (document.querySelector('[data-island="offline"]')) remember('language', docu
 find('read-along').forEach(startReadAlong);
 find('originals').forEach(openOriginals);
 showHours(new Date());
+showTiles(new Date());
 hideWhatRanOut(new Date());
 find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
 find('share').forEach(startShare);
@@ -38,6 +40,7 @@ else addEventListener('load', () => whenIdle(startLater));
 const refresh = () => {
   if (document.visibilityState !== 'visible') return;
   showHours(new Date());
+  showTiles(new Date());
   hideWhatRanOut(new Date());
 };
 document.addEventListener('visibilitychange', refresh);

@@ -6,6 +6,7 @@ import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Turn } from '../guide/tod
 import type { IsoDate, Need, Service, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { areHoursOld } from './hours.tsx';
+import { Signs } from './need-tile.tsx';
 import { type Page, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ListedCard } from './service-card.tsx';
@@ -53,11 +54,7 @@ export function TodayPage({ town }: { town: Town }) {
         {DAY_PARTS.map((part) => (
           <Part part={part} turns={parts[part]} />
         ))}
-        <span data-signs hidden>
-          <Pictogram name="open" />
-          <Pictogram name="clock" />
-          <Pictogram name="ask" />
-        </span>
+        <Signs />
       </section>
       <EmergencyRow />
       <WordsForScripts

@@ -3,6 +3,7 @@ import { routes } from '../guide/routes.ts';
 import type { Need, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { withoutMarks } from './foreign-words.ts';
+import { NeedTile, SignsForTiles } from './need-tile.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
@@ -59,7 +60,7 @@ function TownName({ town }: { town: Town }) {
 }
 
 export function TownHome({ town }: { town: Town }) {
-  const { t, guide, link } = usePage();
+  const { t, guide } = usePage();
   return (
     <>
       <TownTabs town={town} to={routes.town} />
@@ -68,21 +69,10 @@ export function TownHome({ town }: { town: Town }) {
         <h1>{t('home.title')}</h1>
         <ul class="tiles">
           {guide.needs.map((need) => (
-            <li>
-              <a class={`tile need-${need.id}`} href={link(routes.need(town.id, need.id))}>
-                <span class="sign">
-                  <Pictogram name={need.icon} />
-                </span>
-                <b>{t(needWord(need))}</b>
-                <small>
-                  {t('need.places', {
-                    count: guide.services.filter((s) => s.needs.includes(need.id) && s.towns.includes(town.id)).length,
-                  })}
-                </small>
-              </a>
-            </li>
+            <NeedTile town={town} need={need} />
           ))}
         </ul>
+        <SignsForTiles />
       </section>
       <EmergencyRow />
       <Notices towns={[town.id]} only="calm" />
