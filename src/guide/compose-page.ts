@@ -1,3 +1,5 @@
+import { routes } from './routes.ts';
+
 /** The part of a page that is its own; the rest is the shell of its language. All values are safe HTML. */
 export interface PageParts {
   /** Address after `/<lang>/`. */
@@ -19,7 +21,10 @@ export interface PageParts {
 /** Pages of one language by `rest`, as far as their entries are needed. */
 export type Cards = Readonly<Record<string, Pick<PageParts, 'card'> | undefined>>;
 
-/** `@@name@@` is replaced by the part of that name, `@@bar:home@@` by ` aria-current="page"` when `bar` is `home`. */
+/**
+ * `@@name@@` is replaced by the part of that name, `@@today@@` by the page Today of the page's town,
+ * `@@bar:home@@` by ` aria-current="page"` when `bar` is `home`.
+ */
 const MARK = /@@([a-z]+)(?::([a-z]+))?@@/g;
 /** A pictogram is drawn some ten times on a page and in every page of a pack; its mark is short. */
 const SIGN = /@@sign:([a-z]+)@@/g;
@@ -44,6 +49,7 @@ export function composePage(shell: string, parts: PageParts, cards: Cards = {}):
   const [html = '', signs = '{}'] = shell.split(SIGNS);
   const filled = html.replace(MARK, (mark: string, name: string, argument?: string) => {
     if (name === 'sign') return mark;
+    if (name === 'today') return parts.home + routes.todayAnywhere();
     if (name === 'bar') return argument === parts.bar ? ' aria-current="page"' : '';
     return parts[name as keyof PageParts] ?? '';
   });

@@ -14,6 +14,7 @@ export const routes = {
   service: (id: string) => `s/${id}/`,
   topic: (id: string) => `t/${id}/`,
   emergency: () => 'emergency/',
+  search: () => 'search/',
   cards: () => 'cards/',
   card: (id: string) => `cards/${id}/`,
   phone: () => 'phone/',

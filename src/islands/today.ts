@@ -105,20 +105,24 @@ function showPart(page: HTMLElement, part: DayPart, { minute, parts }: Day<Row>)
   if (items.some((item, i) => item !== standing[i])) list.append(...items);
 }
 
+/** Stands in a sentence for the times, each of which is kept together. */
+const HERE = '\0';
+
 /** The time a row begins with: until when, or from when to when. */
 function showWhen({ entry: { element, unsure }, part, until, spans }: Turn<Row>) {
   const line = element.querySelector<HTMLElement>('.when');
   const place = line?.querySelector('span');
   if (!line || !place) return;
-  const times = spans.map(spanInWords).join(' · ');
   const end = until && formatMinute(until.minute);
   const isOpen = part === 'now';
-  line.hidden = !end && !times;
-  if (!isNew(line, `${part}${end}${times}`)) return;
+  line.hidden = !end && spans.length === 0;
+  if (!isNew(line, `${part}${end}${spans}`)) return;
   const sign: Sign = unsure ? 'ask' : isOpen ? 'open' : 'clock';
   showSign(line, sign);
   line.classList.toggle('is-now', isOpen && !unsure);
-  const words = end && word(times ? 'today.until_then' : 'today.until', { time: end, times });
+  const words = end ? word(spans.length ? 'today.until_then' : 'today.until', { time: end, times: HERE }) : HERE;
+  const [before = '', after = ''] = (unsure ? word('state.unsure', { state: words }) : words).split(HERE);
+  const ranges = spans.flatMap((span, i) => [i ? ' · ' : '', range(spanInWords(span))]);
   const local = [...(until ? [habeshaTime(until.minute)] : []), ...spans.map(habeshaSpan)].join(' · ');
-  place.replaceChildren(unsure ? word('state.unsure', { state: words ?? times }) : (words ?? range(times)), ...habesha(local));
+  place.replaceChildren(before, ...ranges, after, ...habesha(local));
 }

@@ -8,7 +8,7 @@ import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
 import { withoutMarks } from './foreign-words.ts';
 import { NeedPage } from './need-page.tsx';
-import { AboutPage, NotSavedPage, PhonePage, TopicPage } from './other-pages.tsx';
+import { AboutPage, NotSavedPage, PhonePage, SearchPage, TopicPage } from './other-pages.tsx';
 import { inLanguage, makePage, type Page, renderIn } from './page-context.ts';
 import { ServiceCard } from './service-card.tsx';
 import { ServicePage } from './service-page.tsx';
@@ -56,6 +56,7 @@ function planPages(page: Page): Record<string, PagePlan[]> {
     topics: guide.topics.map((topic) => topicPage(page, topic.id)),
     basics: [
       emergencyPage(page),
+      searchPage(page),
       cardList(page),
       ...guide.cards.map((card) => cardPage(page, card.id)),
       phonePage(page),
@@ -219,6 +220,14 @@ function numberNames(page: Page): string {
   return lines.join('\n');
 }
 
+const searchPage = ({ t }: Page): PagePlan => ({
+  rest: routes.search(),
+  title: t('bar.search'),
+  description: t('guide.description'),
+  bar: 'search',
+  content: h(SearchPage, {}),
+});
+
 const cardList = ({ t }: Page): PagePlan => ({
   rest: routes.cards(),
   title: t('cards.title'),
@@ -243,7 +252,6 @@ const phonePage = ({ t }: Page): PagePlan => ({
   rest: routes.phone(),
   title: t('phone.title'),
   description: t('phone.description'),
-  bar: 'phone',
   content: h(PhonePage, {}),
 });
 

@@ -7,7 +7,7 @@ import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
 import { WordsForScripts } from './shell.tsx';
 import { Blocks, Words } from './texts.tsx';
-import { TopicRow, townWord } from './town-pages.tsx';
+import { needWord, TopicRow, townWord } from './town-pages.tsx';
 
 export function TopicPage({ topic }: { topic: Topic }) {
   const { t, language } = usePage();
@@ -26,6 +26,27 @@ export function TopicPage({ topic }: { topic: Topic }) {
       <Blocks blocks={body} />
       <p class="quiet">{t('topics.advice')}</p>
       <Sources sources={topic.sources} />
+    </>
+  );
+}
+
+/** Every need of every town. */
+export function SearchPage() {
+  const { t, guide, link } = usePage();
+  return (
+    <>
+      <h1>{t('bar.search')}</h1>
+      {guide.towns.map((town) => (
+        <section>
+          <h2>{t(townWord(town))}</h2>
+          <ul class="rows">
+            {guide.needs.map((need) => (
+              <TopicRow href={link(routes.need(town.id, need.id))} icon={need.icon} title={t(needWord(need))} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <EmergencyRow />
     </>
   );
 }

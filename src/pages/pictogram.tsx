@@ -29,6 +29,7 @@ const PICTOGRAMS = {
   doctor: solid.faUserDoctor,
   pregnant: solid.faPersonPregnant,
   lost: solid.faRoute,
+  search: solid.faMagnifyingGlass,
   emergency: solid.faPhone,
   call: solid.faPhone,
   sms: solid.faCommentSms,

@@ -147,7 +147,7 @@ function Foot() {
       <GuideAge page={page} made={guide.made} />
       <p class="kept" data-island="offline" role="status" />
       <p>
-        <a href={link(routes.about())}>{t('footer.about')}</a>
+        <a href={link(routes.phone())}>{t('phone.title')}</a> · <a href={link(routes.about())}>{t('footer.about')}</a>
       </p>
       <p>{t('footer.made', { date: dateInWords(page, guide.made) })}</p>
     </footer>
@@ -167,8 +167,9 @@ function GuideAge({ page, made }: { page: Page; made: IsoDate }) {
 
 const BAR = [
   { name: 'home', word: 'bar.home', icon: 'home' },
+  { name: 'today', word: 'bar.today', icon: 'clock' },
+  { name: 'search', word: 'bar.search', icon: 'search' },
   { name: 'cards', word: 'bar.cards', icon: 'cards' },
-  { name: 'phone', word: 'bar.phone', icon: 'phone' },
   { name: 'emergency', word: 'bar.emergency', icon: 'emergency' },
 ] as const;
 
@@ -176,8 +177,9 @@ function Bar() {
   const { t, link } = usePage();
   const address = {
     home: `${link('')}@@home@@`,
+    today: `${link('')}@@today@@`,
+    search: link(routes.search()),
     cards: link(routes.cards()),
-    phone: link(routes.phone()),
     emergency: link(routes.emergency()),
   };
   return (

@@ -3,7 +3,7 @@ import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
 import { weekdayOf } from '../guide/schedule.ts';
 import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Turn } from '../guide/today.ts';
-import type { IsoDate, Need, Service, Town } from '../guide/types.ts';
+import type { IsoDate, Need, Service, Span, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { areHoursOld } from './hours.tsx';
 import { Signs } from './need-tile.tsx';
@@ -161,19 +161,32 @@ function Row({ turn: { entry: service, spans } }: { turn: Turn<Service> }) {
       data-needs={needs.join(' ')}
       {...(isTimed ? {} : { 'data-hours': hours.kind === 'always' && status !== 'unknown' ? 'always' : 'unknown' })}
     >
-      {isTimed && <When times={spans.map(spanInWords).join(' · ')} unsure={areHoursOld(service, guide.made)} />}
+      {isTimed && <When spans={spans} unsure={areHoursOld(service, guide.made)} />}
       <ListedCard service={service} />
     </li>
   );
 }
 
-/** The time that a row of the line begins with. */
-function When({ times, unsure }: { times: string; unsure: boolean }) {
+/** Stands in a sentence for the times, each of which is kept together. */
+const HERE = '\0';
+
+/** The times that a row of the line begins with. */
+function When({ spans, unsure }: { spans: readonly Span[]; unsure: boolean }) {
   const { t } = usePage();
+  const [before, after] = (unsure ? t('state.unsure', { state: HERE }) : HERE).split(HERE);
   return (
-    <p class={unsure ? 'when is-unsure' : 'when'} data-live="" hidden={times === ''}>
+    <p class={unsure ? 'when is-unsure' : 'when'} data-live="" hidden={spans.length === 0}>
       <Pictogram name={unsure ? 'ask' : 'clock'} />
-      <span>{unsure ? t('state.unsure', { state: times }) : <Ordered>{times}</Ordered>}</span>
+      <span>
+        {before}
+        {spans.map((span, i) => (
+          <>
+            {i > 0 && ' · '}
+            <Ordered>{spanInWords(span)}</Ordered>
+          </>
+        ))}
+        {after}
+      </span>
     </p>
   );
 }

@@ -101,6 +101,8 @@ function Topics() {
     <section>
       <h2>{t('home.topics')}</h2>
       <ul class="rows">
+        <TopicRow href={link(routes.cards())} icon="cards" title={t('cards.title')} />
+        <TopicRow href={link(routes.phone())} icon="phone" title={t('phone.title')} />
         {guide.topics.map((topic) => (
           <TopicRow
             href={link(routes.topic(topic.id))}

@@ -11,6 +11,11 @@ describe('a page put together', () => {
     );
   });
 
+  it('leads to today in its own town, or to the choice of one', () => {
+    expect(composePage('<a href="/en/@@today@@">', { ...page, home: 'calais/' })).toBe('<a href="/en/calais/today/">');
+    expect(composePage('<a href="/en/@@today@@">', NO_PARTS)).toBe('<a href="/en/today/">');
+  });
+
   it('lists other pages by the entries that are stored with them, pictograms drawn', () => {
     const cards = { 's/day-centre/': { card: `${signMark('clock')}Day centre` } };
     expect(composePage(shell, page, cards)).toContain('<ul><svg/>Day centre</ul>');
