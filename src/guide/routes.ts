@@ -4,6 +4,9 @@
  */
 import type { Lang } from './types.ts';
 
+/** Names the part of the page "On this phone" for those who read on another person's. */
+export const NOT_MINE = 'not-mine';
+
 export const routes = {
   language: () => '',
   town: (town: string) => `${town}/`,
@@ -18,7 +21,7 @@ export const routes = {
   cards: () => 'cards/',
   card: (id: string) => `cards/${id}/`,
   phone: () => 'phone/',
-  search: () => 'search/',
+  notMine: () => `phone/#${NOT_MINE}`,
   about: () => 'about/',
   /** Shown by the worker for an address that is not on the phone. */
   notSaved: () => 'not-saved/',

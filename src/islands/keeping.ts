@@ -1,9 +1,7 @@
 /** A page's side of keeping the guide: what the reader allowed, the registration, and talking with the worker. */
 import { Workbox } from 'workbox-window';
-import { cachePrefix } from '../guide/cache-names.ts';
 import { type FromWorker, readFromWorker, type ToWorker } from '../guide/offline-messages.ts';
 import type { Lang } from '../guide/types.ts';
-import { forgetChoices } from './remembered.ts';
 import { base, trustedUrl } from './trusted-url.ts';
 
 /** Whether this browser has all that is needed. Private windows, old browsers and plain http have not. */
@@ -20,14 +18,15 @@ const removed = () => /(?:^|; )keep=([^;]*)/.exec(document.cookie)?.[1]?.split('
 
 export const mayKeep = (lang: Lang) => !removed().some((one) => one === 'no' || one === lang);
 
-export const keepNothing = () => setCookie(['no']);
+/** For ever, or until the browser is closed. */
+export const keepNothing = (until: 'visit' | 'ever') => setCookie(['no'], until);
 export const keepNot = (lang: Lang) => mayKeep(lang) && setCookie([...removed(), lang]);
 export const keepAgain = (lang: Lang) => setCookie(removed().filter((one) => one !== 'no' && one !== lang));
 
-function setCookie(langs: readonly string[]): void {
-  const age = langs.length ? 31_536_000 : 0;
+function setCookie(langs: readonly string[], until: 'visit' | 'ever' = 'ever'): void {
+  const age = until === 'visit' ? '' : `max-age=${langs.length ? 31_536_000 : 0}; `;
   // biome-ignore lint/suspicious/noDocumentCookie: browsers that need this guide have no cookie store, and the worker need not know.
-  document.cookie = `keep=${langs.join('.')}; max-age=${age}; path=${base()}; samesite=strict`;
+  document.cookie = `keep=${langs.join('.')}; ${age}path=${base()}; samesite=strict`;
 }
 
 /** Registers the worker and waits until one is at work. Rejects when the browser, the network or a bad file prevents it. */
@@ -68,25 +67,3 @@ export async function letNewWorkerIn(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration(base()).catch(() => undefined);
   if (registration?.waiting) send(registration.waiting, { type: 'activate' });
 }
-
-/** Nothing of the guide is left on the phone, and nothing comes back by itself. Other sites of the origin keep theirs. */
-export async function removeEverything(): Promise<void> {
-  keepNothing();
-  forgetChoices();
-  const worker = await presentWorker();
-  // The worker first: it may be in the middle of saving.
-  if (worker) await askAndWait(worker, { type: 'remove', lang: 'all' });
-  const registration = await navigator.serviceWorker.getRegistration(base());
-  if (registration?.scope === new URL(base(), location.href).href) await registration.unregister();
-  const own = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(base())));
-  await Promise.all(own.map((name) => caches.delete(name)));
-}
-
-/** Waits for the worker to have done it, but not for a worker that hangs. */
-const askAndWait = (worker: ServiceWorker, message: ToWorker) =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    setTimeout(resolve, 3000);
-    worker.postMessage(message, [port2]);
-  });

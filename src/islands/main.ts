@@ -20,7 +20,7 @@ showTiles(new Date());
 hideWhatRanOut(new Date());
 find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
 find('share').forEach(startShare);
-find('phone').forEach(async (element) => (await import('./phone.tsx')).startPhone(element));
+find('phone').forEach(async (element) => (await import('./phone.ts')).startPhone(element));
 
 /** Saving, and letters that the phone lacks, wait until the reader has the page, so that they never slow it. */
 const whenIdle = (task: () => void) =>

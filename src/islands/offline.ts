@@ -2,6 +2,7 @@
 import type { FromWorker, OfflineKind } from '../guide/offline-messages.ts';
 import { canKeep, letNewWorkerIn, listen, mayKeep, presentWorker, send, startWorker } from './keeping.ts';
 import { bringsLetters } from './letters.ts';
+import { ownKey } from './remembered.ts';
 import { offerNewer, shownKind, showState } from './status-line.ts';
 import { word } from './words.ts';
 
@@ -83,7 +84,7 @@ async function showNewer(): Promise<void> {
 
 /** Portal windows and some private ones have no session storage; there every page counts as the first. */
 function isFirstPage(): boolean {
-  const key = `kept:${lang()}`;
+  const key = ownKey(`kept:${lang()}`);
   try {
     const isFirst = sessionStorage.getItem(key) === null;
     sessionStorage.setItem(key, '1');

@@ -26,11 +26,6 @@ export function remember(choice: Choice, lang: Lang | undefined): void {
   }
 }
 
-export function forgetChoices(): void {
-  remember('language', undefined);
-  remember('beside', undefined);
-}
-
 /** Whether anything at all may be stored: not after "remove everything" or "this is not my phone", until the next tap on "save". */
 export const mayStore = () => !/(?:^|; )keep=no(?:;|$)/.test(document.cookie);
 

@@ -1,11 +1,10 @@
-/** Guidance, the guide's promise, what is on this phone, and the page for what is not. */
+/** Guidance, the guide's promise, and the page for what is not on the phone. */
 import { routes } from '../guide/routes.ts';
 import type { Topic } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
-import { WordsForScripts } from './shell.tsx';
 import { Blocks, Words } from './texts.tsx';
 import { needWord, TopicRow, townWord } from './town-pages.tsx';
 
@@ -60,26 +59,6 @@ export function AboutPage() {
         <Words text={title} />
       </h1>
       <Blocks blocks={body} />
-    </>
-  );
-}
-
-/** Sizes are known only when all packs are made, so the script asks for them (`packs/<lang>.json`). */
-export function PhonePage() {
-  const { t, guide, language } = usePage();
-  const languages = guide.languages.map(({ lang, name, dir }) => ({ lang, name, dir }));
-  return (
-    <>
-      <h1>{t('phone.title')}</h1>
-      <p>{t('phone.lead')}</p>
-      <section data-island="phone" data-languages={JSON.stringify(languages)}>
-        <p>{t('phone.no_script')}</p>
-      </section>
-      <section>
-        <h2>{t('phone.install_title')}</h2>
-        <p>{t('phone.install')}</p>
-      </section>
-      <WordsForScripts prefixes={['phone.']} id="words-phone" guide={guide} language={language} />
     </>
   );
 }

@@ -58,6 +58,9 @@ const PICTOGRAMS = {
   book: solid.faBook,
   stop: solid.faBan,
   leave: solid.faRightFromBracket,
+  dots: solid.faEllipsisVertical,
+  lines: solid.faBars,
+  gear: solid.faGear,
 } satisfies Record<string, IconDefinition>;
 
 export type PictogramName = keyof typeof PICTOGRAMS;

@@ -149,6 +149,9 @@ function Foot() {
       <p>
         <a href={link(routes.phone())}>{t('phone.title')}</a> · <a href={link(routes.about())}>{t('footer.about')}</a>
       </p>
+      <p>
+        <a href={link(routes.notMine())}>{t('shared.title')}</a>
+      </p>
       <p>{t('footer.made', { date: dateInWords(page, guide.made) })}</p>
     </footer>
   );

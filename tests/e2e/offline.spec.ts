@@ -374,32 +374,59 @@ test('the way out removes the worker and its copies, and nothing of anybody else
   expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
 });
 
+/** All that the origin holds on the phone. */
+const left = (page: Page) =>
+  page.evaluate(async () => ({
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+  }));
+const NOTHING = { caches: ['a shop of somebody else'], workers: 0, databases: ['shop'], local: ['shop'], session: ['shop'] };
+
+/** As if another site of the origin kept something, and later parts of the guide as well. */
+const keepMore = (page: Page) =>
+  page.evaluate(async () => {
+    await (await caches.open('a shop of somebody else')).put('/x', new Response('x'));
+    for (const storage of [localStorage, sessionStorage]) {
+      storage.setItem('shop', '1');
+      storage.setItem('arrival-guide:/:later', '1');
+    }
+    for (const name of ['shop', 'arrival-guide:/:later'])
+      await new Promise<void>((done) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          opening.result.close();
+          done();
+        };
+      });
+  });
+
 test.describe('removing', () => {
   test('takes everything, and it stays removed until the reader saves again', async ({ page }) => {
     await visit(page, 'en/');
-    await page.evaluate(async () => (await caches.open('a shop of somebody else')).put('/x', new Response('x')));
+    await keepMore(page);
+    expect((await left(page)).session.length).toBeGreaterThan(2);
     await page.goto(site.url('en/phone/'));
     await page.getByRole('button', { name: words.phone.remove_all }).click();
     await expect(page.getByText(words.phone.removed)).toBeVisible();
     await state(page).toBe('removed');
-    const left = () =>
-      page.evaluate(async () => ({
-        caches: await caches.keys(),
-        workers: (await navigator.serviceWorker.getRegistrations()).length,
-      }));
-    expect(await left()).toEqual({ caches: ['a shop of somebody else'], workers: 0 });
+    expect(await left(page)).toEqual(NOTHING);
+    await expect(page.getByRole('heading', { name: words.browser.title })).toBeInViewport();
     for (const path of ['en/', 'en/emergency/', 'fr/']) {
       await page.goto(site.url(path));
       await state(page).toBe('removed');
     }
     await page.evaluate(() => dispatchEvent(new Event('online')));
     await page.waitForTimeout(1000);
-    expect(await left()).toEqual({ caches: ['a shop of somebody else'], workers: 0 });
+    expect(await left(page)).toEqual(NOTHING);
     await page.goto(site.url('en/phone/'));
     await page.getByRole('button', { name: `${words.phone.save} (English)` }).click();
     await state(page).toBe('ready');
     await site.goOffline();
     expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
+    await page.waitForLoadState();
     await page.goto(site.url(''));
     await expect(page).toHaveURL(site.url('en/'));
   });
@@ -413,8 +440,56 @@ test.describe('removing', () => {
     await state(page).toBe('ready');
     await site.goOffline();
     expect((await open(page, 'en/emergency/')).text).toBe(await site.read('en/emergency/index.html'));
+    await page.waitForLoadState();
     await page.goto(site.url(''));
     await expect(page).toHaveURL(site.url('en/'));
+  });
+
+  for (const { button, lasts } of [
+    { button: words.shared.visit, lasts: false },
+    { button: words.shared.ever, lasts: true },
+  ]) {
+    test(`"${button}" removes everything, and then nothing at all is stored`, async ({ page, context }) => {
+      await visit(page, 'en/');
+      await keepMore(page);
+      await page.getByRole('link', { name: words.shared.title }).click();
+      await page.getByRole('button', { name: button }).click();
+      await expect(page.getByText(words.phone.removed)).toBeVisible();
+      for (const path of ['', 'fr/', 'en/calais/food/', 'en/cards/']) {
+        await page.goto(site.url(path));
+        await page.waitForTimeout(500);
+      }
+      await page.locator('.languages summary').click();
+      await page.getByRole('button', { name: 'Français' }).click();
+      await expect(page.locator('.beside').first()).toBeVisible();
+      expect(await left(page)).toEqual(NOTHING);
+      expect((await context.cookies()).map(({ name, value, expires }) => [name, value, expires > 0])).toEqual([
+        ['keep', 'no', lasts],
+      ]);
+      await page.goto(site.url('en/phone/'));
+      await page.getByRole('button', { name: `${words.phone.save} (English)` }).click();
+      await state(page).toBe('ready');
+      expect(await context.cookies()).toEqual([]);
+    });
+  }
+
+  test('can be done with the keyboard, and says aloud what happened', async ({ page }) => {
+    await visit(page, 'en/phone/');
+    await page.getByRole('button', { name: words.shared.ever }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('status').filter({ hasText: words.phone.removed })).toBeVisible();
+    await expect(page.locator('#browser')).toBeFocused();
+  });
+
+  test('where the browser keeps nothing, the choices of language go all the same', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { get: () => undefined }));
+    await page.goto(site.url('en/'));
+    await state(page).toBe('off');
+    expect(await page.evaluate(() => localStorage.length)).toBe(1);
+    await page.goto(site.url('en/phone/#not-mine'));
+    await page.getByRole('button', { name: words.shared.visit }).click();
+    await expect(page.locator('.told')).not.toBeEmpty();
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
 
   test('one language leaves the others, and that one stays removed', async ({ page }) => {

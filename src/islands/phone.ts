@@ -1,0 +1,134 @@
+/** The page "On this phone": each language's row says what is kept of it, and everything can be removed. */
+import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
+import { type PackList, packListUrl } from '../guide/packs.ts';
+import type { Lang } from '../guide/types.ts';
+import { canKeep, keepAgain, keepNot, listen, presentWorker, send, startWorker } from './keeping.ts';
+import { lacksLetters } from './letters.ts';
+import { removeEverything } from './removing.ts';
+import { showState } from './status-line.ts';
+import { base } from './trusted-url.ts';
+import { sizeInWords, word } from './words.ts';
+
+/** A language's row, see pages/phone-page.tsx. */
+interface Row {
+  lang: Lang;
+  status: Element;
+  cost: HTMLElement;
+  button: HTMLButtonElement;
+  isKept: boolean;
+}
+
+export async function startPhone(section: HTMLElement): Promise<void> {
+  const able = await canKeep();
+  section.querySelector('p')?.remove();
+  for (const part of section.querySelectorAll<HTMLElement>('[data-when]')) part.hidden = (part.dataset.when === 'able') !== able;
+  const rows = able ? [...section.querySelectorAll<HTMLElement>('.keep')].map(readRow) : [];
+  startRows(rows);
+  for (const button of document.querySelectorAll<HTMLElement>('[data-remove]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => void removeAll(rows, button.dataset.remove === 'visit' ? 'visit' : 'ever'));
+  }
+}
+
+function readRow(element: HTMLElement): Row {
+  const [status, cost] = element.querySelectorAll('small');
+  const button = element.querySelector('button');
+  if (!status || !cost || !button) throw new Error('A row of the page is not as the build makes it.');
+  return { lang: element.dataset.lang ?? '', status, cost, button, isKept: false };
+}
+
+function startRows(rows: readonly Row[]): void {
+  if (!rows.length) return;
+  listen((message) => {
+    const row = rows.find(({ lang }) => lang === message.lang);
+    if (row) showRow(row, message);
+  });
+  for (const row of rows) {
+    showRow(row);
+    row.button.addEventListener('click', () => (row.isKept ? void removeLanguage(row.lang) : save(row)));
+    void readCost(row.lang).then((cost) => {
+      row.cost.textContent = cost ? word('phone.size', { size: sizeInWords(cost.bytes) }) : '';
+    });
+  }
+  void askAboutAll(rows);
+}
+
+/** `known` is what the worker said last. */
+function showRow(row: Row, known?: FromWorker): void {
+  row.isKept = known?.type === 'state' && known.kind === 'ready';
+  row.status.textContent = stateInWords(known);
+  // What saving costs is told before the tap.
+  row.cost.hidden = row.isKept;
+  row.button.disabled = known?.type === 'progress' || known?.kind === 'saving';
+  const label = row.button.querySelector('span');
+  if (label) label.textContent = word(row.isKept ? 'phone.remove' : 'phone.save');
+}
+
+function stateInWords(known: FromWorker | undefined): string {
+  if (known?.type === 'progress') return word('phone.saving', { done: known.done, of: known.of });
+  if (known?.kind === 'ready') return word('phone.saved', { size: sizeInWords(known.bytes) });
+  if (known?.kind === 'failed') return word('phone.failed');
+  return word('phone.not_saved');
+}
+
+function save(row: Row): void {
+  tell('');
+  saveLanguage(row.lang).catch(() => showRow(row, failed(row.lang)));
+}
+
+/** Leads to what the browser still keeps, which only the reader can remove. */
+async function removeAll(rows: readonly Row[], until: 'visit' | 'ever'): Promise<void> {
+  await removeEverything(until);
+  for (const row of rows) showRow(row);
+  showState({ kind: 'removed' });
+  tell(word('phone.removed'));
+  const rest = document.querySelector<HTMLElement>('#browser');
+  rest?.scrollIntoView();
+  rest?.focus({ preventScroll: true });
+}
+
+function tell(sentence: string): void {
+  for (const line of document.querySelectorAll('.told')) line.textContent = sentence;
+}
+
+interface Cost {
+  /** Over the air. */
+  bytes: number;
+  /** This phone lacks letters of the language, so its font is fetched and kept too. */
+  fonts: boolean;
+}
+
+/** Asked of the language's list; undefined without a connection. */
+async function readCost(lang: Lang): Promise<Cost | undefined> {
+  try {
+    const list: Partial<PackList> = await (await fetch(base() + packListUrl(lang))).json();
+    const { transfer, letters = '', fonts = [] } = list;
+    if (typeof transfer !== 'number') return undefined;
+    const lacking = lacksLetters(letters);
+    const added = fonts.reduce((sum, { bytes }) => sum + bytes, 0);
+    return { bytes: transfer + (lacking ? added : 0), fonts: lacking };
+  } catch {
+    return undefined;
+  }
+}
+
+async function askAboutAll(rows: readonly Row[]): Promise<void> {
+  const worker = await presentWorker();
+  if (worker) for (const { lang } of rows) send(worker, { type: 'status', lang });
+}
+
+async function saveLanguage(lang: Lang): Promise<void> {
+  keepAgain(lang);
+  // Asked for at the tap, when browsers are most ready to grant it: they then do not throw the copy away for room.
+  void navigator.storage?.persist?.().catch(() => false);
+  const [worker, cost] = await Promise.all([startWorker(), readCost(lang)]);
+  send(worker, { type: 'save', lang, fonts: cost?.fonts ?? false });
+}
+
+async function removeLanguage(lang: Lang): Promise<void> {
+  keepNot(lang);
+  const worker = await presentWorker();
+  if (worker) send(worker, { type: 'remove', lang });
+}
+
+const failed = (lang: Lang): OfflineState => ({ type: 'state', lang, kind: 'failed', files: 0, bytes: 0, made: '' });
