@@ -1,5 +1,5 @@
 /**
- * Stands in the head of every page, before its style, and runs before anything is drawn.
+ * Stands in the head of every page, before its style, and runs before anything is drawn, so that nothing changes under the reader's eyes.
  * Leaving works from the first moment, and a tab that was left shows no page of the guide again when somebody goes back in it.
  */
 import { CALENDAR } from '../guide/routes.ts';
@@ -54,6 +54,12 @@ addEventListener('click', (event) => {
 addEventListener('pagehide', () => show(false));
 addEventListener('pageshow', () => (isLeft() ? leave() : show(true)));
 
+try {
+  // The choices of comfort.ts.
+  Object.assign(root.dataset, JSON.parse(localStorage.getItem(ownKey('comfort')) || '{}'));
+} catch {
+  // Then the page is as the phone has it.
+}
 try {
   if (isLeft()) cameBack() ? leave() : forgetLeft();
 } catch {

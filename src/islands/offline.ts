@@ -94,4 +94,7 @@ function isFirstPage(): boolean {
   }
 }
 
-const savesData = () => !!(navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData;
+/** The phone is set so, or the guide is (see comfort.ts). */
+const savesData = () =>
+  !!(navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData ||
+  !!document.documentElement.dataset.saving;

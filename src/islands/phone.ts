@@ -2,6 +2,7 @@
 import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
+import { startComfort } from './comfort.ts';
 import { canKeep, keepAgain, keepNot, listen, presentWorker, send, startWorker } from './keeping.ts';
 import { lacksLetters } from './letters.ts';
 import { removeEverything } from './removing.ts';
@@ -19,6 +20,7 @@ interface Row {
 }
 
 export async function startPhone(section: HTMLElement): Promise<void> {
+  document.querySelectorAll<HTMLElement>('#reading').forEach(startComfort);
   const able = await canKeep();
   section.querySelector('p')?.remove();
   for (const part of section.querySelectorAll<HTMLElement>('[data-when]')) part.hidden = (part.dataset.when === 'able') !== able;

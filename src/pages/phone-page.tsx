@@ -1,5 +1,6 @@
 /** "On this phone": what is kept, how to keep nothing, what the browser keeps, and how the guide is shown. */
 import { NOT_MINE } from '../guide/routes.ts';
+import { Comfort } from './comfort.tsx';
 import { usePage } from './page-context.ts';
 import { Pictogram, type PictogramName } from './pictogram.tsx';
 import { WordsForScripts } from './shell.tsx';
@@ -14,6 +15,7 @@ export function PhonePage() {
     <>
       <h1>{t('phone.title')}</h1>
       <p>{t('phone.lead')}</p>
+      <Comfort />
       <Kept />
       <NotMine />
       <BrowserKeeps />

@@ -20,5 +20,5 @@ const LINES: Record<string, string> = { Latn: '1.5', Arab: '1.75', Ethi: '1.65' 
 
 it.each(languages.map(({ lang, script }) => [lang, script] as const))('%s has the lines of its script, %s', (lang, script) => {
   expect(said(`:lang(${lang})`, '--leading')).toContain(`--leading: ${LINES[script]};`);
-  expect(said(`html:lang(${lang})`, 'font-size')?.trim()).toBe(script === 'Arab' ? 'font-size: 110%;' : undefined);
+  expect(said(`html:lang(${lang})`, '--letters')?.trim()).toBe(script === 'Arab' ? '--letters: 1.1;' : undefined);
 });
