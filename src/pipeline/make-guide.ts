@@ -8,6 +8,7 @@ import { makeCard, makeEmergencyNumber, makeNotice, makeService, makeTopic } fro
 import { compareCodeUnits, type Problem, Problems } from './problems.ts';
 import { present } from './read/present.ts';
 import { type Folders, readSources, type Sources } from './read/read-sources.ts';
+import { fixSpaces } from './translation/fixed-spaces.ts';
 import { expectedWords } from './translation/plural-forms.ts';
 import { withPseudoLanguages } from './translation/pseudo.ts';
 import { inEachLanguage, readerOf } from './translation/translate.ts';
@@ -45,12 +46,12 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
   const services = [...facts.services].sort(byId).map((file) => makeService(file, sources, made));
   const emergency = [...facts.emergency].sort(byOrder).map((file) => makeEmergencyNumber(file, sources, made));
   const topics = [...facts.topics].sort(byOrder).map((file) => makeTopic(file, sources));
-  return {
+  const guide: Guide = {
     site,
     ...(repository && { repository }),
     ...(editors && { editors: present(editors) }),
     sourceLang,
-    languages: sources.languages.value.map(present),
+    languages: sources.languages.value.map(({ space_before, space_after, ...language }) => present(language)),
     towns,
     needs,
     landmarks: (sources.landmarks?.value ?? []).map(({ id, town, kind, name, geo }) => ({ id, town, kind, name, geo })),
@@ -65,6 +66,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     made,
     newestCheck: newest([...services, ...emergency, ...topics].map(({ checked }) => checked.on)),
   };
+  return fixSpaces(guide, sources.languages.value);
 }
 
 function makeAbout({ translations, languages }: Sources): Guide['about'] {

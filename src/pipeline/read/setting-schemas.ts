@@ -49,6 +49,8 @@ const tenDigits = v.pipe(
   v.check((text) => [...text].length === 10, 'Ten digits are needed, 0 first.'),
 );
 
+const signs = v.pipe(v.string(), v.regex(/^[^\s\w\]\\^-]+$/, 'Write the signs one after the other, without letters and spaces.'));
+
 export const languages = v.pipe(
   v.array(
     v.strictObject({
@@ -71,6 +73,9 @@ export const languages = v.pipe(
       habesha: v.optional(v.string()),
       /** The first day of a month in a date, where it is not written 1 (fr: 1er). */
       first_day: v.optional(v.string()),
+      /** Signs before and after which a space stands at which no line breaks (fr: `:;?!»` and `«`). */
+      space_before: v.optional(signs),
+      space_after: v.optional(signs),
       /** What `npm run names` leaves as it stands, because CLDR has it otherwise or not at all. */
       by_hand: v.optional(listOf(v.picklist(NAMED_BY_CLDR))),
     }),

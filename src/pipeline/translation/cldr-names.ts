@@ -4,7 +4,10 @@
  */
 import type { LanguageList } from '../read/setting-schemas.ts';
 
-export type LanguageNames = Omit<LanguageList[number], 'lang' | 'letters' | 'habesha' | 'first_day' | 'by_hand'>;
+export type LanguageNames = Omit<
+  LanguageList[number],
+  'lang' | 'letters' | 'habesha' | 'first_day' | 'space_before' | 'space_after' | 'by_hand'
+>;
 
 /** CLDR's name for a tag of ours, where it has another one. */
 const CLDR_LOCALES: Readonly<Record<string, string>> = { prs: 'fa-AF', kmr: 'ku' };

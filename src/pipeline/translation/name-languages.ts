@@ -17,6 +17,8 @@ const ORDER = [
   'letters',
   'habesha',
   'first_day',
+  'space_before',
+  'space_after',
   'by_hand',
 ];
 
