@@ -37,6 +37,8 @@ const SIGNS = '@@signs@@';
 export const cardMark = (rest: string) => `@@card:${rest}@@`;
 export const hasCards = ({ main }: Pick<PageParts, 'main'>) => main.includes(cardMark('').slice(0, -2));
 export const signMark = (name: string) => `@@sign:${name}@@`;
+/** Name -> SVG. */
+export const signsOf = (shell: string) => JSON.parse(shell.split(SIGNS)[1] ?? '{}') as Record<string, string>;
 export const withSigns = (html: string, signs: Readonly<Record<string, string>>) => html + SIGNS + JSON.stringify(signs);
 
 /**

@@ -4,16 +4,27 @@ import { RESERVED_PARTS, routes } from './routes.ts';
 import type { Searchable } from './search.ts';
 import type { Direction, Lang } from './types.ts';
 
+interface Own {
+  lang: Lang;
+  dir: Direction;
+}
+
 export interface Findable extends Searchable {
   /** Address after `/<lang>/`, for a number with its place in the page. */
   rest: string;
   kind: 'need' | 'service' | 'topic' | 'card' | 'number' | 'page';
+  /** Digits that stand before the name, in an order of their own. */
+  digits?: string;
   /** When the name is not in the page's language. */
-  own?: { lang: Lang; dir: Direction };
+  own?: Own;
+  /** When the summary is not. */
+  summaryOwn?: Own;
   /** Its town, '' for none or several. */
   town: string;
-  /** The need that its sign and colour show, '' for none. */
+  /** The need whose colour it has, '' for none. */
   need: string;
+  /** Name of its pictogram, '' for none. */
+  sign: string;
 }
 
 /** Pages that are ways to others. */
@@ -37,7 +48,8 @@ function findable(rest: string, { main, description, home, find = '' }: PageOfPa
     find,
     town: home.slice(0, -1),
     need,
-    summary: kind === 'service' || kind === 'topic' ? plain(description) : '',
+    sign: kind === 'card' ? 'cards' : (/@@sign:([a-z]+)@@/.exec(heading)?.[1] ?? need),
+    ...(kind === 'service' || kind === 'topic' ? summarised(summaryOf(main, description)) : { summary: '' }),
     body: kind === 'need' || kind === 'page' ? '' : plain(main.replace(heading, '').replace(NOT_SAID, ' ')),
   };
 }
@@ -60,20 +72,39 @@ function numbers({ main, find = '' }: PageOfPack): Findable[] {
     ([, id = '', heading = '', rest = '']) => ({
       rest: `${routes.emergency()}#n-${id}`,
       kind: 'number',
-      ...named(heading),
+      digits: plain(/<bdi.*?<\/bdi>/s.exec(heading)?.[0] ?? ''),
+      ...named(heading.replace(/<bdi.*?<\/bdi>/s, '')),
       find: others.get(id) ?? '',
-      summary: plain(/<p>(.*?)<\/p>/s.exec(rest)?.[1] ?? ''),
+      ...summarised(/<p>.*?<\/p>/s.exec(rest)?.[0] ?? ''),
       town: '',
       need: '',
+      sign: 'call',
     }),
   );
 }
 
-/** The words of a heading without their source; they may be in another language. */
-function named(heading: string): Pick<Findable, 'name' | 'own'> {
-  const shown = heading.replace(/<span class="original".*?<\/span>/gs, '');
+/** The words of a heading or sentence without their source; they may be in another language. */
+function wordsOf(html: string): { text: string; own?: Own } {
+  const shown = html.replace(/<span class="original".*?<\/span>/gs, '');
   const [, lang, dir] = /<span lang="([\w-]+)" dir="(ltr|rtl)">/.exec(shown) ?? [];
-  return { name: plain(shown), ...(lang && { own: { lang, dir: dir as Direction } }) };
+  return { text: plain(shown), ...(lang && { own: { lang, dir: dir as Direction } }) };
+}
+
+function named(html: string): Pick<Findable, 'name' | 'own'> {
+  const { text: name, own } = wordsOf(html);
+  return { name, ...(own && { own }) };
+}
+
+function summarised(html: string): Pick<Findable, 'summary' | 'summaryOwn'> {
+  const { text: summary, own } = wordsOf(html);
+  return { summary, ...(own && { summaryOwn: own }) };
+}
+
+/** The paragraph that says what the page's description says: there its language is told. */
+function summaryOf(main: string, description: string): string {
+  const wanted = plain(description);
+  const paragraphs = main.match(/<p>.*?<\/p>/gs) ?? [];
+  return paragraphs.find((paragraph) => wordsOf(paragraph).text === wanted) ?? description;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

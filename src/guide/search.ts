@@ -1,5 +1,5 @@
 /** A small search engine for some two hundred texts, built on the phone in one go. It knows nothing of languages: letters are folded. */
-import { foldWords } from './fold-letters.ts';
+import { foldWord, foldWords, writtenWords } from './fold-letters.ts';
 
 /** What can be found, by how much a word in each part counts. */
 export interface Searchable {
@@ -10,7 +10,12 @@ export interface Searchable {
   body?: string;
 }
 
-const PARTS = { name: 10, find: 8, summary: 4, body: 2 } as const;
+const PARTS = [
+  ['name', 10],
+  ['find', 8],
+  ['summary', 4],
+  ['body', 2],
+] as const;
 /** How much each further word of a name takes from it: who looks for "food" means "Food" rather than "Calais Food Collective". */
 const LONG_NAME = 0.04;
 
@@ -30,18 +35,30 @@ export interface Found {
 
 export function makeIndex(texts: readonly Searchable[]): SearchIndex {
   const index = new Map<string, number[]>();
+  const fold = foldOnce();
   texts.forEach((text, number) => {
-    for (const [part, weight] of Object.entries(PARTS)) {
-      for (const word of foldWords(text[part as keyof typeof PARTS] ?? '')) note(index, word, [number, weight]);
+    for (const [part, weight] of PARTS) {
+      for (const written of writtenWords(text[part] ?? '')) note(index, fold(written), number, weight);
     }
   });
-  const lengths = texts.map(({ name }) => foldWords(name).length);
+  const lengths = texts.map(({ name }) => writtenWords(name).length);
   return { words: [...index.keys()], places: [...index.values()], lengths };
 }
 
+/** Texts say few words again and again. */
+function foldOnce(): (written: string) => string {
+  const known = new Map<string, string>();
+  return (written) => {
+    const folded = known.get(written) ?? foldWord(written);
+    known.set(written, folded);
+    return folded;
+  };
+}
+
 /** Parts come with the weightiest first, so a word counts for the first part of a text that has it. */
-function note(index: Map<string, number[]>, word: string, [text, weight]: readonly [number, number]): void {
+function note(index: Map<string, number[]>, word: string, text: number, weight: number): void {
   const places = index.get(word);
+  if (!word) return;
   if (!places) index.set(word, [text, weight]);
   else if (places[places.length - 2] !== text) places.push(text, weight);
 }
@@ -103,9 +120,16 @@ const DIGITS = /\d/;
 function mistyped(typed: string, word: string): number {
   const length = typed.length + (WITH_VOWELS.test(typed) ? 0 : 1);
   const most = length < 4 || DIGITS.test(typed) ? 0 : length < 8 ? 1 : 2;
-  if (!most || word.length < typed.length - most) return 0;
+  if (!most || word.length < typed.length - most || lacks(typed, word) > most) return 0;
   const count = mistakes(typed, word.slice(0, typed.length + most), most);
   return count > most ? 0 : ((0.7 - 0.15 * count) * typed.length) / Math.max(typed.length, word.length);
+}
+
+/** How many letters the word does not have at all: so many mistakes at least. Cheap, and true for most words. */
+function lacks(typed: string, word: string): number {
+  let count = 0;
+  for (const letter of typed) if (!word.includes(letter)) count++;
+  return count;
 }
 
 /**

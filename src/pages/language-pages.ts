@@ -8,9 +8,10 @@ import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
 import { withoutMarks } from './foreign-words.ts';
 import { NeedPage } from './need-page.tsx';
-import { AboutPage, NotSavedPage, SearchPage, TopicPage } from './other-pages.tsx';
+import { AboutPage, NotSavedPage, TopicPage } from './other-pages.tsx';
 import { inLanguage, makePage, type Page, renderIn } from './page-context.ts';
 import { PhonePage } from './phone-page.tsx';
+import { SearchPage } from './search-page.tsx';
 import { ServiceCard } from './service-card.tsx';
 import { ServicePage } from './service-page.tsx';
 import { isShellWhole } from './shell.tsx';
@@ -49,6 +50,7 @@ function planPages(page: Page): Record<string, PagePlan[]> {
   return {
     places: [
       townChooser(page),
+      searchPage(page),
       todayChooser(page),
       ...guide.towns.flatMap((town) => [townHome(page, town.id), todayPage(page, town.id), ...needPages(page, town.id)]),
     ],
@@ -57,7 +59,6 @@ function planPages(page: Page): Record<string, PagePlan[]> {
     topics: guide.topics.map((topic) => topicPage(page, topic.id)),
     basics: [
       emergencyPage(page),
-      searchPage(page),
       cardList(page),
       ...guide.cards.map((card) => cardPage(page, card.id)),
       phonePage(page),
@@ -221,14 +222,6 @@ function numberNames(page: Page): string {
   return lines.join('\n');
 }
 
-const searchPage = ({ t }: Page): PagePlan => ({
-  rest: routes.search(),
-  title: t('bar.search'),
-  description: t('guide.description'),
-  bar: 'search',
-  content: h(SearchPage, {}),
-});
-
 const cardList = ({ t }: Page): PagePlan => ({
   rest: routes.cards(),
   title: t('cards.title'),
@@ -248,6 +241,14 @@ function cardPage(page: Page, id: string): PagePlan {
     content: h(CardPage, { card }),
   };
 }
+
+const searchPage = ({ t }: Page): PagePlan => ({
+  rest: routes.search(),
+  title: t('search.title'),
+  description: t('search.description'),
+  bar: 'search',
+  content: h(SearchPage, {}),
+});
 
 const phonePage = ({ t }: Page): PagePlan => ({
   rest: routes.phone(),

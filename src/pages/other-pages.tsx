@@ -6,7 +6,7 @@ import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
 import { Blocks, Words } from './texts.tsx';
-import { needWord, TopicRow, townWord } from './town-pages.tsx';
+import { TopicRow, townWord } from './town-pages.tsx';
 
 export function TopicPage({ topic }: { topic: Topic }) {
   const { t, language } = usePage();
@@ -25,27 +25,6 @@ export function TopicPage({ topic }: { topic: Topic }) {
       <Blocks blocks={body} />
       <p class="quiet">{t('topics.advice')}</p>
       <Sources sources={topic.sources} />
-    </>
-  );
-}
-
-/** Every need of every town. */
-export function SearchPage() {
-  const { t, guide, link } = usePage();
-  return (
-    <>
-      <h1>{t('bar.search')}</h1>
-      {guide.towns.map((town) => (
-        <section>
-          <h2>{t(townWord(town))}</h2>
-          <ul class="rows">
-            {guide.needs.map((need) => (
-              <TopicRow href={link(routes.need(town.id, need.id))} icon={need.icon} title={t(needWord(need))} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <EmergencyRow />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { NeedTile, SignsForTiles } from './need-tile.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
+import { SearchBox } from './search-page.tsx';
 import { Words } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
@@ -17,6 +18,7 @@ export function TownChooser() {
   const { t, guide, link } = usePage();
   return (
     <>
+      <SearchBox />
       <h1>{t('town.choose')}</h1>
       <ul class="rows">
         {guide.towns.map((town) => (
@@ -65,6 +67,7 @@ export function TownHome({ town }: { town: Town }) {
     <>
       <TownTabs town={town} to={routes.town} />
       <Notices towns={[town.id]} only="urgent" />
+      <SearchBox town={town} />
       <section>
         <h1>{t('home.title')}</h1>
         <ul class="tiles">
@@ -95,7 +98,7 @@ export function TownTabs({ town, to }: { town: Town; to: (town: string) => strin
   );
 }
 
-function Topics() {
+export function Topics() {
   const { t, guide, link, language } = usePage();
   return (
     <section>

@@ -13,14 +13,14 @@ const PAGES: Pack = {
   },
   's/pass/': {
     ...page,
-    main: '<a class="back" href="/">Back</a><h1><span lang="en" dir="ltr">PASS</span></h1><section class="note">Not sure</section><dl class="facts need-health"><dt>Bring</dt><dd>Papers</dd></dl><div class="actions">Call</div>',
+    main: '<a class="back" href="/">Back</a><h1><span lang="en" dir="ltr">PASS</span></h1><section class="note">Not sure</section><p><span lang="fr" dir="ltr">Free care &amp; medicine</span></p><dl class="facts need-health"><dt>Bring</dt><dd>Papers</dd></dl><div class="actions">Call</div>',
   },
   't/sea/': { ...page, main: '<h1>البحر<span class="original" lang="en" dir="ltr">Sea</span></h1><h2>In the boat</h2>' },
   'cards/doctor/': { ...page, main: '<h1>I am ill</h1><p class="big">Je suis malade</p>' },
   'emergency/': {
     ...page,
     find: '112 danger help\n115 shelter',
-    main: '<h1>Emergency</h1><section class="number" id="n-112"><h2>112 Danger</h2><p>Call it</p></section><section class="number" id="n-115"><h2>115 Sleep</h2><p>At night</p></section>',
+    main: '<h1>Emergency</h1><section class="number" id="n-112"><h2>112 Danger</h2><p>Call it</p></section><section class="number" id="n-115"><h2><bdi dir="ltr" class="num">115</bdi> Sleep</h2><p><span lang="en" dir="ltr">At night</span></p></section>',
   },
 };
 const found = findables(PAGES);
@@ -44,7 +44,8 @@ test('a need has its name and its other names, and nothing of the services in it
 test('of a service the facts are searched, not what stands on every page', () => {
   const pass = at('s/pass/');
   expect(pass).toMatchObject({ name: 'PASS', own: { lang: 'en', dir: 'ltr' }, need: 'health', summary: 'Free care & medicine' });
-  expect(pass?.body).toBe('Papers');
+  expect(pass?.summaryOwn).toEqual({ lang: 'fr', dir: 'ltr' });
+  expect(pass?.body).toBe('Free care & medicine Papers');
 });
 
 test('the source that stands beside a name is no part of it', () => {
@@ -53,7 +54,13 @@ test('the source that stands beside a name is no part of it', () => {
 });
 
 test('a number has its own words', () => {
-  expect(at('emergency/#n-115')).toMatchObject({ name: '115 Sleep', find: '115 shelter', summary: 'At night' });
+  expect(at('emergency/#n-115')).toMatchObject({
+    digits: '115',
+    name: 'Sleep',
+    find: '115 shelter',
+    summary: 'At night',
+    summaryOwn: { lang: 'en', dir: 'ltr' },
+  });
 });
 
 test.each([
