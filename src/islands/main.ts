@@ -4,6 +4,7 @@ import { chooseLanguage, findLanguage } from './choose-language.ts';
 import { hideWhatRanOut } from './dates.ts';
 import { showHours } from './hours.ts';
 import { offerSearch } from './offer-search.ts';
+import { unfoldForPrint } from './print.ts';
 import { openOriginals, startReadAlong } from './read-along.ts';
 import { remember } from './remembered.ts';
 import { startShare } from './share.ts';
@@ -22,6 +23,7 @@ hideWhatRanOut(new Date());
 find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
 find('share').forEach(startShare);
 find('search').forEach(offerSearch);
+unfoldForPrint();
 find('phone').forEach(async (element) => (await import('./phone.ts')).startPhone(element));
 
 /** Saving, and letters that the phone lacks, wait until the reader has the page, so that they never slow it. */

@@ -153,6 +153,10 @@ function Foot() {
         <a href={link(routes.notMine())}>{t('shared.title')}</a>
       </p>
       <p>{t('footer.made', { date: dateInWords(page, guide.made) })}</p>
+      <p class="printed" dir="ltr" translate={false}>
+        {guide.site}
+        {link('')}@@rest@@
+      </p>
     </footer>
   );
 }
