@@ -1,5 +1,5 @@
 /** How far something is on foot, told no more exactly than it is known. Runs on the phone, so it stays small. */
-import type { Geo } from './types.ts';
+import type { Geo, Town } from './types.ts';
 
 const EARTH_RADIUS = 6_371_000;
 /** A calm walk with bags, in metres a minute: 4 km an hour. */
@@ -13,7 +13,7 @@ const BLURRED = 150;
 /** Farther than this nobody is told minutes on foot. */
 const WALKABLE = 12_000;
 /** Farther than this from everything that is listed, the reader is somewhere else. */
-const FAR = 30_000;
+export const FAR = 30_000;
 
 export const DIRECTIONS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const;
 export type Direction8 = (typeof DIRECTIONS)[number];
@@ -41,6 +41,10 @@ export function readGeo(text = ''): Geo | undefined {
   const [lat = Number.NaN, lon = Number.NaN] = text.split(',').map(Number);
   return Number.isFinite(lat) && Number.isFinite(lon) ? { lat, lon } : undefined;
 }
+
+/** Whether a place lies in an area, its edges included. */
+export const isWithin = ({ lat, lon }: Geo, { south, west, north, east }: Town['bounds']): boolean =>
+  lat >= south && lat <= north && lon >= west && lon <= east;
 
 /** Metres in a straight line (haversine). */
 export function metresBetween(from: Geo, to: Geo): number {

@@ -3,6 +3,7 @@
 import { chooseLanguage, findLanguage } from './choose-language.ts';
 import { hideWhatRanOut } from './dates.ts';
 import { showHours } from './hours.ts';
+import { offerNear } from './offer-near.ts';
 import { offerSearch } from './offer-search.ts';
 import { unfoldForPrint } from './print.ts';
 import { openOriginals, startReadAlong } from './read-along.ts';
@@ -21,6 +22,7 @@ showHours(new Date());
 showTiles(new Date());
 hideWhatRanOut(new Date());
 find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
+find('near').forEach(offerNear);
 find('share').forEach(startShare);
 find('search').forEach(offerSearch);
 unfoldForPrint();

@@ -1,7 +1,9 @@
 /** One need in one town: who helps, surest first. */
+import { isWithin } from '../guide/distance.ts';
 import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
 import type { Need, Service, Town } from '../guide/types.ts';
+import { NearMe } from './near-me.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
@@ -31,6 +33,7 @@ export function NeedPage({ town, need }: { town: Town; need: Need }) {
         {t('need.page', { need: t(needWord(need)), town: t(townWord(town)) })}
       </h1>
       <Notices towns={[town.id]} needs={[need.id]} />
+      {here.some(({ geo }) => geo && isWithin(geo, town.bounds)) && <NearMe town={town} />}
       {here.length === 0 ? <p>{t('need.none', { town: t(townWord(town)) })}</p> : <ServiceList services={here} need={need} />}
       {anywhere.length > 0 && (
         <section>

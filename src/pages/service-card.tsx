@@ -1,5 +1,6 @@
 /** A service in a list: its name, whether it is open, what it is, where, and how old the information is. */
 import { cardMark } from '../guide/compose-page.ts';
+import { writeGeo } from '../guide/distance.ts';
 import { freshness } from '../guide/freshness.ts';
 import { doubt, minutesUntilOpen, stateWithoutClock } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
@@ -37,7 +38,7 @@ export function ServiceCard({ service }: { service: Service }) {
   const page = usePage();
   const { name, summary } = inLanguage(service.words, page.language.lang);
   return (
-    <a class="card" href={page.link(routes.service(service.id))}>
+    <a class="card" href={page.link(routes.service(service.id))} {...distanceMarks(page, service)}>
       <b>
         <Words text={name} />
       </b>
@@ -60,6 +61,12 @@ export function ServiceCard({ service }: { service: Service }) {
       </span>
     </a>
   );
+}
+
+/** For the list near the reader: a rounded place where there is an exact one, else the towns in words. */
+function distanceMarks({ t }: Page, { geo, towns }: Service): Record<string, string> {
+  if (geo) return { 'data-geo': writeGeo(geo) };
+  return towns.length > 0 ? { 'data-in': towns.map((town) => t(townWord(town))).join(' · ') } : {};
 }
 
 /** One line: the street when it may be told, else the town. */

@@ -1,4 +1,4 @@
-import type { Geo } from '../../guide/types.ts';
+import { isWithin } from '../../guide/distance.ts';
 import type { Problems } from '../problems.ts';
 import type { ServiceFacts } from '../read/fact-schemas.ts';
 import { FINEST_PRECISION, isFiner } from '../read/kinds.ts';
@@ -96,6 +96,3 @@ export interface Bounds {
   north: number;
   east: number;
 }
-
-export const isWithin = ({ lat, lon }: Geo, { south, west, north, east }: Bounds): boolean =>
-  lat >= south && lat <= north && lon >= west && lon <= east;
