@@ -47,6 +47,7 @@ export const RESERVED_PARTS = [
   'packs',
   'assets',
   'notices',
+  'audio',
   'icons',
   'translate',
   'calendar',

@@ -224,6 +224,15 @@ export interface Notice {
   words: Record<Lang, { title: Text; body: Block[] }>;
 }
 
+/** Somebody reading a text aloud; addresses relative to the base. */
+export interface Recording {
+  opus: string;
+  /** The same for phones that do not play Opus. */
+  aac: string;
+  /** Of the longer of the two files. */
+  bytes: number;
+}
+
 export interface Organisation {
   id: string;
   name: string;
@@ -262,6 +271,8 @@ export interface Guide {
   about: Record<Lang, { title: Text; body: Block[] }>;
   /** What people type for an entry: `synonyms[lang][id]`, the id of a need, service, topic, card or emergency number. */
   synonyms: Record<Lang, Readonly<Record<string, readonly string[]>>>;
+  /** `recordings[lang]['topics/sea']`, for texts that somebody has read aloud. */
+  recordings: Record<Lang, Record<string, Recording>>;
   /** Interface words: `words[lang].key`. */
   words: Record<Lang, Record<string, Text>>;
   /** The day this guide was made, from the commit, never from the clock. */

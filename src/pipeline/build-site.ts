@@ -1,6 +1,6 @@
 /** One build: check, make beside, verify, then put in place. A failed or killed build leaves the published folder as it was. */
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
 import { madeDate } from './made-date.ts';
@@ -26,7 +26,7 @@ export interface BuildResult {
 
 /** Throws only for faults of ours or of the machine; an editor's mistakes come back as problems. */
 export async function buildSite({ content, locales, out, base, pseudo }: BuildOptions): Promise<BuildResult> {
-  const { guide, problems } = await readGuide({ content, locales, made: madeDate(), pseudo });
+  const { guide, problems, recordings } = await readGuide({ content, locales, made: madeDate(), pseudo });
   if (!guide) return { problems, published: false };
   const target = path.resolve(out);
   await mkdir(path.dirname(target), { recursive: true });
@@ -36,12 +36,21 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
   const draft = `${target}.building-${process.pid}`;
   try {
     await build(buildConfig(guide, base, draft));
+    await publishRecordings(recordings, draft);
     await verifySite(draft, guide);
     await putInPlace(draft, target);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
   return { problems, published: true };
+}
+
+/** Copied one by one, so that hours of sound need no more memory than one file. */
+async function publishRecordings(recordings: ReadonlyMap<string, string>, draft: string) {
+  for (const [url, file] of recordings) {
+    await mkdir(path.dirname(path.join(draft, url)), { recursive: true });
+    await copyFile(file, path.join(draft, url));
+  }
 }
 
 /** What a killed build left: its draft goes, and a folder that was being replaced comes back. */

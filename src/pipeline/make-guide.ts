@@ -24,6 +24,8 @@ export interface CheckedGuide {
   /** `undefined` when any problem is an error. */
   guide: Guide | undefined;
   problems: Problem[];
+  /** Sound files to publish: address relative to the base -> file on this machine. */
+  recordings: ReadonlyMap<string, string>;
   /** How many files were looked at. */
   files: number;
 }
@@ -36,7 +38,12 @@ export async function readGuide({ content, locales, made, pseudo = false }: Guid
   if (sources) checkSources(sources, made, problems);
   const guide = sources && !problems.failed ? makeGuide(pseudo ? withPseudoLanguages(sources) : sources, made) : undefined;
   if (guide && !pseudo) checkNoticesWeight(guide, problems);
-  return { guide: problems.failed ? undefined : guide, problems: problems.sorted(), files: files.length };
+  return {
+    guide: problems.failed ? undefined : guide,
+    problems: problems.sorted(),
+    recordings: sources?.recordings.files ?? new Map(),
+    files: files.length,
+  };
 }
 
 /** Puts the guide together from sources without errors. */
@@ -62,6 +69,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     notices: facts.notices.map((file) => makeNotice(file, sources)).sort(compareNews),
     about: makeAbout(sources),
     synonyms: inEachLanguage(sources.languages.value, (lang) => sources.synonyms[lang]?.value ?? {}),
+    recordings: sources.recordings.of,
     words: makeWords(sources),
     made,
     newestCheck: newest([...services, ...emergency, ...topics].map(({ checked }) => checked.on)),

@@ -60,6 +60,7 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
       ['style-src', sources('', styleHashes)],
       ['img-src', "'self' data:"],
       ['font-src', "'self'"],
+      ['media-src', "'self'"],
       ['connect-src', "'self'"],
       ['worker-src', "'self'"],
       ['manifest-src', "'self'"],
@@ -76,7 +77,7 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
       'Permissions-Policy': ['geolocation=(self)', ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
     },
     cache: [
-      { paths: ['assets/*', 'packs/:language/*'], expression: '^/(assets/|packs/[^/]+/)', value: LASTING },
+      { paths: ['assets/*', 'audio/*', 'packs/:language/*'], expression: '^/(assets/|audio/|packs/[^/]+/)', value: LASTING },
       {
         paths: ['', ':a/', ':a/:b/', ':a/:b/:c/', '404.html', 'sw.js', 'packs/:list', 'notices/:lang'],
         value: REVALIDATED,

@@ -75,6 +75,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.pdf': 'application/pdf',
   '.mp3': 'audio/mpeg',
+  '.opus': 'audio/ogg',
+  '.m4a': 'audio/mp4',
 };
 
 /** `typeOf('a/index.html')` -> `text/html; charset=utf-8` */

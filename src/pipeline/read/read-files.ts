@@ -14,8 +14,8 @@ export interface SourceFile {
 /** No text a person writes is longer; a longer file is a mistake or an attack. */
 const LARGEST = 64 * 1024;
 
-/** The base map is data with its own reader. */
-const NOT_TEXT = new Set(['map']);
+/** The base map and the recordings are data with readers of their own. */
+const NOT_TEXT = /^(?:map|[^/]+\/audio)$/;
 
 /** Reads every text file of a folder, in the same order on every machine. */
 export async function readFolder(folder: string, problems: Problems): Promise<SourceFile[]> {
@@ -41,7 +41,7 @@ async function walk(folder: string, under: string): Promise<string[]> {
     .map((entry) => {
       const path = under + entry.name;
       if (!entry.isDirectory()) return [path];
-      return under === '' && NOT_TEXT.has(entry.name) ? [] : walk(folder, `${path}/`);
+      return NOT_TEXT.test(path) ? [] : walk(folder, `${path}/`);
     });
   return (await Promise.all(nested)).flat().sort(compareCodeUnits);
 }

@@ -7,6 +7,7 @@ import { type Content, type Facts, readContent } from './read-content.ts';
 import { readFolder, type SourceFile } from './read-files.ts';
 import type { GlossaryEntry } from './read-glossary.ts';
 import { type Locales, readLocales } from './read-locales.ts';
+import { type Recordings, readRecordings } from './read-recordings.ts';
 import { readWords } from './read-words.ts';
 import type { Located } from './read-yaml.ts';
 import type { GuideSettings, LanguageList, OrganisationList } from './setting-schemas.ts';
@@ -26,6 +27,7 @@ export interface Sources {
   landmarks: Content['landmarks'];
   facts: Facts;
   ids: Content['ids'];
+  recordings: Recordings;
   translations: Translations;
   synonyms: Content['synonyms'];
   glossary: readonly GlossaryEntry[];
@@ -46,10 +48,11 @@ export async function readSources(
   const { settings, organisations, landmarks, facts, ids, synonyms } = content;
   if (!settings || !organisations) return { files, sources: undefined };
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
+  const recordings = await readRecordings(folders.content, langs, ids, problems);
   const { languages, glossary } = locales;
   return {
     files,
-    sources: { files, settings, languages, organisations, landmarks, facts, ids, translations, synonyms, glossary },
+    sources: { files, settings, languages, organisations, landmarks, facts, ids, recordings, translations, synonyms, glossary },
   };
 }
 

@@ -24,6 +24,7 @@ describe('the security headers', () => {
         "style-src 'sha256-c3R5bGU=' 'sha256-cHJpbnQ='",
         "img-src 'self' data:",
         "font-src 'self'",
+        "media-src 'self'",
         "connect-src 'self'",
         "worker-src 'self'",
         "manifest-src 'self'",
@@ -69,9 +70,12 @@ describe.each(['/', '/a/b/'])('the headers file for %s', (base) => {
     }
   });
 
-  it.each(['assets/main-1a2b.js', 'packs/ar/calais-1a2b.json'])('lets phones keep %s for good', (path) => {
-    expect(cacheOf(path)).toBe('public, max-age=31536000, immutable');
-  });
+  it.each(['assets/main-1a2b.js', 'audio/ar/topics-sea-1a2b.opus', 'packs/ar/calais-1a2b.json'])(
+    'lets phones keep %s for good',
+    (path) => {
+      expect(cacheOf(path)).toBe('public, max-age=31536000, immutable');
+    },
+  );
 
   it.each([
     '',
