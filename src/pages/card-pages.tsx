@@ -1,6 +1,7 @@
 /** Sentences to hold out to somebody: French first and huge, the reader's own language below. */
 import { routes } from '../guide/routes.ts';
 import type { Card, Text } from '../guide/types.ts';
+import { Listen } from './listen.tsx';
 import { inLanguage, type Page, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { marks, Words } from './texts.tsx';
@@ -35,6 +36,7 @@ export function CardPage({ card }: { card: Card }) {
       <h1 class="visually-hidden">
         <Words text={own} />
       </h1>
+      <Listen of={`cards/${card.id}`} voice />
       <p>{t('cards.show')}</p>
       <div class="say">
         <p class="big" {...marks(page, french)}>

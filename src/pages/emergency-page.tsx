@@ -2,6 +2,7 @@
 import { routes } from '../guide/routes.ts';
 import type { EmergencyNumber } from '../guide/types.ts';
 import { CallButton, phoneHref } from './calling.tsx';
+import { Listen } from './listen.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
@@ -60,6 +61,7 @@ function NumberSection({ number }: { number: EmergencyNumber }) {
       <h2>
         <Ordered>{number.phone.display}</Ordered> <Words text={name} />
       </h2>
+      <Listen of={`emergency/${number.id}`} voice={false} />
       <p>
         <Words text={summary} />
       </p>

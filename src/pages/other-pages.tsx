@@ -2,6 +2,7 @@
 import { routes } from '../guide/routes.ts';
 import type { Topic } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
+import { isReviewed, Listen } from './listen.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
@@ -19,6 +20,7 @@ export function TopicPage({ topic }: { topic: Topic }) {
           <Words text={title} />
         </span>
       </h1>
+      <Listen of={`topics/${topic.id}`} voice={!topic.critical || isReviewed([title, summary, ...body])} />
       <p>
         <Words text={summary} />
       </p>

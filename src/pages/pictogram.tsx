@@ -61,6 +61,7 @@ const PICTOGRAMS = {
   dots: solid.faEllipsisVertical,
   lines: solid.faBars,
   gear: solid.faGear,
+  listen: solid.faVolumeHigh,
 } satisfies Record<string, IconDefinition>;
 
 export type PictogramName = keyof typeof PICTOGRAMS;

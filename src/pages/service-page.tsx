@@ -4,6 +4,7 @@ import { routes } from '../guide/routes.ts';
 import type { Service, Source, Text } from '../guide/types.ts';
 import { CallButton, PhoneDoubt } from './calling.tsx';
 import { HoursBadge, HoursInFull, StatusBadge } from './hours.tsx';
+import { Listen } from './listen.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
@@ -19,6 +20,7 @@ export function ServicePage({ service }: { service: Service }) {
       <h1>
         <Words text={words.name} />
       </h1>
+      <Listen of={`services/${service.id}`} voice />
       <Notices towns={service.towns} needs={service.needs} only="urgent" />
       <div class="badges">
         <StatusBadge service={service} />

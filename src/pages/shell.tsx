@@ -206,7 +206,17 @@ function Bar() {
 }
 
 /** Beginnings of the keys that scripts on any page may need. */
-const ISLAND_WORDS = ['state.', 'offline.', 'share.', 'date.', 'hours.closed_day', 'hours.french_time', 'beside.failed'];
+const ISLAND_WORDS = [
+  'state.',
+  'offline.',
+  'share.',
+  'date.',
+  'hours.closed_day',
+  'hours.french_time',
+  'beside.failed',
+  'listen.stop',
+  'listen.failed',
+];
 
 /** The words for islands, as data: no script, so the policy lets it stand. */
 function IslandWords() {

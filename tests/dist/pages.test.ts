@@ -179,3 +179,11 @@ it('every page has the same numbers to call in every language', () => {
   );
   expect(faults).toEqual([]);
 });
+
+it('no voice reads critical words that a machine made: they are told with their source beside them, which cannot be heard', () => {
+  const voices = pages.filter(({ html }) => html.includes('<button type="button" class="button listen"'));
+  expect(voices.length).toBeGreaterThan(langs.length * 10);
+  expect(faultsOn(voices, ({ html }) => (html.includes('class="original"') ? ['has a source beside its words'] : []))).toEqual(
+    [],
+  );
+});
