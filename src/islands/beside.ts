@@ -58,10 +58,13 @@ function pairsOf(mine: Element, theirs: Element): Pair[] {
   });
 }
 
-const isShared = (element: Element) => !element.matches('.original, .beside, .translation');
+const isShared = (element: Element) => !element.matches('.original, .beside, .translation, font');
 
 const hasOwnText = (element: Element) =>
-  [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+  [...element.childNodes].some((node) => (node.nodeType === Node.TEXT_NODE || isTranslated(node)) && node.textContent?.trim());
+
+/** Browsers that translate a page put each piece of text into elements of this name. */
+const isTranslated = (node: Node) => node.nodeName === 'FONT';
 
 /** Lists may be sorted or divided by what is open now: there the address they lead to says what belongs together. */
 function matching(

@@ -33,7 +33,22 @@ function showState(badge: HTMLElement, now: Date) {
   const sure = stateInWords(state);
   const told = 'until' in state || 'opens' in state ? withClock(sure) : sure;
   const words = unsure && (state.kind === 'open' || state.kind === 'closed') ? word('state.unsure', { state: told }) : told;
-  if (text.textContent !== words) text.textContent = words;
+  // Compared with what was said, not with what stands there: a browser that translates the page has changed that.
+  if (badge.dataset.said === words) return;
+  if (!written.has(badge)) written.set(badge, [...text.childNodes]);
+  badge.dataset.said = words;
+  text.textContent = words;
+}
+
+/** The hours as the build wrote them, by their badge. */
+const written = new WeakMap<HTMLElement, Node[]>();
+
+/** On paper nothing is "now": the week stands there again. */
+export function showWrittenHours(): void {
+  for (const badge of document.querySelectorAll<HTMLElement>('[data-said]')) {
+    delete badge.dataset.said;
+    badge.querySelector('span')?.replaceChildren(...(written.get(badge) ?? []));
+  }
 }
 
 /** Where people use two clocks, the badge says which one it means. */
@@ -77,7 +92,8 @@ function showToday(week: HTMLElement, now: Date) {
   for (const [day, row] of days.entries()) row.classList.toggle('today', spans !== undefined && day === clock.weekday);
   if (!line || !place) return;
   line.hidden = spans === undefined;
-  if (spans === undefined) return;
+  if (spans === undefined || line.dataset.day === clock.date) return;
+  line.dataset.day = clock.date;
   place.replaceChildren(
     ...(spans.length === 0
       ? [word('hours.closed_day')]
@@ -101,6 +117,7 @@ export const spanInWords = ([start, end]: Span) => `${formatMinute(start)}–${f
 export function range(times: string): HTMLElement {
   const element = document.createElement('bdi');
   element.dir = 'ltr';
+  element.translate = false;
   element.className = 'num';
   element.textContent = times;
   return element;

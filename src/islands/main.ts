@@ -5,9 +5,9 @@ import { hideWhatRanOut } from './dates.ts';
 import { showHours } from './hours.ts';
 import { offerNear } from './offer-near.ts';
 import { offerSearch } from './offer-search.ts';
-import { unfoldForPrint } from './print.ts';
+import { preparePaper } from './print.ts';
 import { openOriginals, startReadAlong } from './read-along.ts';
-import { remember } from './remembered.ts';
+import { pageLanguage, remember } from './remembered.ts';
 import { startShare } from './share.ts';
 import { showTiles } from './tiles.ts';
 
@@ -15,7 +15,7 @@ const find = (island: string) => document.querySelectorAll<HTMLElement>(`[data-i
 
 find('choose-language').forEach(chooseLanguage);
 document.querySelectorAll<HTMLInputElement>('[data-island="find-language"]').forEach(findLanguage);
-if (document.querySelector('[data-island="offline"]')) remember('language', document.documentElement.lang);
+if (document.querySelector('[data-island="offline"]')) remember('language', pageLanguage());
 find('read-along').forEach(startReadAlong);
 find('originals').forEach(openOriginals);
 showHours(new Date());
@@ -25,7 +25,7 @@ find('today').forEach(async (element) => (await import('./today.ts')).startToday
 find('near').forEach(offerNear);
 find('share').forEach(startShare);
 find('search').forEach(offerSearch);
-unfoldForPrint();
+preparePaper();
 find('phone').forEach(async (element) => (await import('./phone.ts')).startPhone(element));
 
 /** Saving, and letters that the phone lacks, wait until the reader has the page, so that they never slow it. */

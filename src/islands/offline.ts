@@ -2,11 +2,9 @@
 import type { FromWorker, OfflineKind } from '../guide/offline-messages.ts';
 import { canKeep, letNewWorkerIn, listen, mayKeep, presentWorker, send, startWorker } from './keeping.ts';
 import { bringsLetters } from './letters.ts';
-import { ownKey } from './remembered.ts';
+import { pageLanguage as lang, ownKey } from './remembered.ts';
 import { offerNewer, shownKind, showState } from './status-line.ts';
 import { word } from './words.ts';
-
-const lang = () => document.documentElement.lang;
 
 /** Pages of no language (the chooser, short addresses) have no line and keep nothing. */
 export async function startOffline(): Promise<void> {

@@ -2,6 +2,9 @@
 import type { Lang } from '../guide/types.ts';
 import { base } from './trusted-url.ts';
 
+/** The language of this page. `<html lang>` is another as soon as a browser has translated the page. */
+export const pageLanguage = (): Lang => document.documentElement.dataset.lang ?? '';
+
 type Choice = 'language' | 'beside';
 
 /** Begins all that the guide stores outside its caches: the origin may hold other sites. */

@@ -4,7 +4,7 @@ import type { Card, Text } from '../guide/types.ts';
 import { Listen } from './listen.tsx';
 import { inLanguage, type Page, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { marks, Words } from './texts.tsx';
+import { marks, UNTRANSLATED, Words } from './texts.tsx';
 import { TopicRow } from './town-pages.tsx';
 
 export function CardList() {
@@ -39,7 +39,7 @@ export function CardPage({ card }: { card: Card }) {
       <Listen of={`cards/${card.id}`} voice />
       <p>{t('cards.show')}</p>
       <div class="say">
-        <p class="big" {...marks(page, french)}>
+        <p class="big" {...marks(page, french)} {...UNTRANSLATED}>
           {french.value}
         </p>
         {own.lang !== french.lang && (

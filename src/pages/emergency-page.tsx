@@ -6,7 +6,7 @@ import { Listen } from './listen.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
-import { dateInWords, Ordered, OwnWords, Words } from './texts.tsx';
+import { dateInWords, Ordered, OwnWords, UNTRANSLATED, Words } from './texts.tsx';
 
 /** The three numbers that every first screen shows. */
 export function EmergencyRow() {
@@ -93,7 +93,7 @@ function WhatToSay({ number }: { number: EmergencyNumber }) {
         {french && (
           <>
             <p class="quiet">{t('emergency.say_french')}</p>
-            <p lang="fr" dir="ltr">
+            <p lang="fr" dir="ltr" {...UNTRANSLATED}>
               {french.value}
             </p>
           </>

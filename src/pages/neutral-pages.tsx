@@ -9,6 +9,7 @@ import { Leave } from './leave.tsx';
 import { inLanguage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { dataOfNames, type Site } from './shell.tsx';
+import { UNTRANSLATED } from './texts.tsx';
 import { directionOf, guideWords, type WordKey } from './words.ts';
 
 /** How many emergency numbers stand on a page of no language. */
@@ -72,7 +73,7 @@ interface LanguagesProps {
 
 function Languages({ guide, site, rest, line, island }: LanguagesProps) {
   return (
-    <ul class="rows" data-island={island}>
+    <ul class="rows" data-island={island} {...UNTRANSLATED}>
       {guide.languages.map(({ lang, dir, name, english, french }) => (
         <li>
           <a href={`${site.base}${lang}/${rest}`} lang={lang} dir={dir} hreflang={lang}>

@@ -4,6 +4,7 @@ import { Comfort } from './comfort.tsx';
 import { usePage } from './page-context.ts';
 import { Pictogram, type PictogramName } from './pictogram.tsx';
 import { WordsForScripts } from './shell.tsx';
+import { UNTRANSLATED } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
 /** Beginnings of the keys that the script of this page needs. */
@@ -44,7 +45,7 @@ function Kept() {
         {guide.languages.map(({ lang, dir, name }) => (
           <li class="keep" data-lang={lang}>
             <div>
-              <bdi lang={lang} dir={dir} translate={false}>
+              <bdi lang={lang} dir={dir} {...UNTRANSLATED}>
                 {name}
               </bdi>
               <small role="status" />
@@ -105,7 +106,7 @@ function BrowserKeeps() {
       {STEPS.map(({ name, steps }) => (
         <details class="script">
           <summary>
-            <bdi lang="en" translate={false}>
+            <bdi lang="en" {...UNTRANSLATED}>
               {name}
             </bdi>
           </summary>

@@ -8,7 +8,7 @@ import type { Need, Service } from '../guide/types.ts';
 import { HoursBadge, StatusBadge } from './hours.tsx';
 import { inLanguage, type Page, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { dateInWords, Words } from './texts.tsx';
+import { dateInWords, UNTRANSLATED, Words } from './texts.tsx';
 import { townWord } from './town-pages.tsx';
 
 /** A row of a list: the place of the service's card, which composePage puts there. */
@@ -72,7 +72,12 @@ function distanceMarks({ t }: Page, { geo, towns }: Service): Record<string, str
 /** One line: the street when it may be told, else the town. */
 function Place({ service }: { service: Service }) {
   const { t } = usePage();
-  if (service.address) return <bdi lang="fr">{service.address}</bdi>;
+  if (service.address)
+    return (
+      <bdi lang="fr" {...UNTRANSLATED}>
+        {service.address}
+      </bdi>
+    );
   if (service.towns.length === 0) return <>{t('service.everywhere')}</>;
   return <>{service.towns.map((town) => t(townWord(town))).join(' · ')}</>;
 }

@@ -8,7 +8,7 @@ import { Listen } from './listen.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { Blocks, dateInWords, Words } from './texts.tsx';
+import { Blocks, dateInWords, UNTRANSLATED, Words } from './texts.tsx';
 import { needWord, townWord } from './town-pages.tsx';
 
 export function ServicePage({ service }: { service: Service }) {
@@ -122,7 +122,9 @@ function Facts({ service }: { service: Service }) {
       </Fact>
       {service.organisation && (
         <Fact icon="runs" label={t('service.runs')}>
-          <bdi lang="fr">{service.organisation.name}</bdi>
+          <bdi lang="fr" {...UNTRANSLATED}>
+            {service.organisation.name}
+          </bdi>
         </Fact>
       )}
     </dl>
@@ -154,7 +156,9 @@ function Where({ service }: { service: Service }) {
   if (address) {
     return (
       <>
-        <bdi lang="fr">{address}</bdi>
+        <bdi lang="fr" {...UNTRANSLATED}>
+          {address}
+        </bdi>
         {precision === 'street' && <p class="quiet">{t('service.street_only')}</p>}
       </>
     );
@@ -174,7 +178,9 @@ function LanguagesSpoken({ service: { languages_spoken } }: { service: Service }
         return (
           <>
             {i > 0 && ' · '}
-            <bdi lang={lang}>{language?.name ?? lang}</bdi>
+            <bdi lang={lang} {...UNTRANSLATED}>
+              {language?.name ?? lang}
+            </bdi>
           </>
         );
       })}

@@ -6,7 +6,7 @@ import { Head } from './head.tsx';
 import { Leave } from './leave.tsx';
 import { makePage, type Page, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { dateInWords } from './texts.tsx';
+import { dateInWords, UNTRANSLATED } from './texts.tsx';
 import { guideWords, wordForScripts } from './words.ts';
 
 export interface Site {
@@ -33,6 +33,7 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
     <html
       lang={language.lang}
       dir={language.dir}
+      data-lang={language.lang}
       data-base={site.base}
       data-made={guide.made}
       data-source-checked={earliestDay(guide.newestCheck)}
@@ -100,7 +101,7 @@ function Top() {
             {language.name}
           </span>
         </summary>
-        <ul class="rows">
+        <ul class="rows" {...UNTRANSLATED}>
           {guide.languages.map(({ lang, dir, name }) => (
             <li>
               <a
@@ -153,7 +154,7 @@ function Foot() {
         <a href={link(routes.notMine())}>{t('shared.title')}</a>
       </p>
       <p>{t('footer.made', { date: dateInWords(page, guide.made) })}</p>
-      <p class="printed" dir="ltr" translate={false}>
+      <p class="printed" dir="ltr" {...UNTRANSLATED}>
         {guide.site}
         {link('')}@@rest@@
       </p>

@@ -54,9 +54,12 @@ export function marks(page: Page, text: { lang: Lang }): { lang: Lang; dir: Dire
   return { lang: text.lang, dir: directionOf(page.guide, text.lang) };
 }
 
+/** For names, numbers and French to hold out, which a browser that translates the page must leave as they are. */
+export const UNTRANSLATED: object = { translate: 'no' };
+
 /** Something with an order of its own: a phone number, a time, an address in Latin letters. */
 export const Ordered = ({ children, lang }: { children: string; lang?: Lang }) => (
-  <bdi dir="ltr" class="num" {...(lang ? { lang } : {})}>
+  <bdi dir="ltr" class="num" {...UNTRANSLATED} {...(lang ? { lang } : {})}>
     {children}
   </bdi>
 );

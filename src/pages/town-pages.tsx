@@ -8,7 +8,7 @@ import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { SearchBox } from './search-page.tsx';
-import { Words } from './texts.tsx';
+import { UNTRANSLATED, Words } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
 export const townWord = (town: Town | string) => `town.${typeof town === 'string' ? town : town.id}` as WordKey;
@@ -52,7 +52,9 @@ function TownName({ town }: { town: Town }) {
       <small>
         {withoutMarks(name) !== town.french && (
           <>
-            <bdi lang="fr">{town.french}</bdi>{' '}
+            <bdi lang="fr" {...UNTRANSLATED}>
+              {town.french}
+            </bdi>{' '}
           </>
         )}
         {town.id === 'dunkirk' && t('town.dunkirk_means')}

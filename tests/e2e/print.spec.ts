@@ -1,7 +1,7 @@
 /** Every kind of page on paper. */
 import { expect, type Page, test } from '@playwright/test';
 import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
-import { DIST, type Site, startSite } from './site.ts';
+import { DIST, DIST_HOURS, type Site, startSite } from './site.ts';
 
 let site: Site;
 test.beforeAll(async () => {
@@ -36,7 +36,7 @@ const FAULTS = () => {
       (isDrawing && fill !== 'rgb(0, 0, 0)')
     );
   });
-  const tappable = all.filter((element) => element.matches('button, input, nav, .leave, .languages, [data-island="state"]'));
+  const tappable = all.filter((element) => element.matches('button, input, nav, .leave, .languages, [data-said]'));
   const folded = all.filter((element) => element.matches('main details:not([open])'));
   return { coloured: coloured.map(name), tappable: tappable.map(name), folded: folded.map(name) };
 };
@@ -62,6 +62,24 @@ for (const { path, kind } of kinds) {
     expect(hidden).toEqual([]);
   });
 }
+
+test('on paper the hours of the week stand where the screen says what is open now', async ({ page }) => {
+  const hours = await startSite({ dist: DIST_HOURS });
+  await page.clock.setFixedTime('2026-11-23T10:00:00+01:00');
+  await page.goto(hours.url('en/calais/health/'));
+  const badge = page.locator('[data-island="state"]').first();
+  await expect(badge).toContainText('Open now');
+  await page.emulateMedia({ media: 'print' });
+  // Where a browser does not say that it prints, nothing is said rather than something old.
+  await expect(badge).toBeHidden();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(badge).toBeVisible();
+  await expect(badge).toContainText('Friday 09:00–12:00');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await expect(badge).toContainText('Open now');
+  await hours.close();
+});
 
 test('a browser that prints unfolds what is folded, and folds it again', async ({ page }) => {
   await page.goto(site.url('en/emergency/'), { waitUntil: 'load' });
