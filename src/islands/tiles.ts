@@ -29,6 +29,6 @@ function showNeed(line: HTMLElement, state: NeedNow | undefined) {
 /** @example { kind: 'open', count: 2 } -> 'Open now: 2' */
 function inWords(state: NeedNow): string {
   if (state.kind === 'open') return word('tile.open', { count: state.count });
-  if (state.kind === 'opens') return withClock(word('tile.opens', { time: formatMinute(state.at.minute) }));
+  if (state.kind === 'opens') return withClock(word('state.opens_today', { time: formatMinute(state.at.minute) }));
   return word(state.kind === 'closed' ? 'tile.closed' : 'state.ask');
 }

@@ -131,7 +131,7 @@ function townNames({ t, guide }: Page, town: Town): string {
 
 const todayChooser = ({ t }: Page): PagePlan => ({
   rest: routes.todayAnywhere(),
-  title: t('today.where'),
+  title: `${t('service.today')} · ${t('town.choose')}`,
   description: t('guide.description'),
   bar: 'today',
   content: h(TodayChooser, {}),

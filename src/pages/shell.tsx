@@ -175,7 +175,7 @@ function GuideAge({ page, made }: { page: Page; made: IsoDate }) {
 
 const BAR = [
   { name: 'home', word: 'bar.home', icon: 'home' },
-  { name: 'today', word: 'bar.today', icon: 'clock' },
+  { name: 'today', word: 'service.today', icon: 'clock' },
   { name: 'search', word: 'bar.search', icon: 'search' },
   { name: 'cards', word: 'bar.cards', icon: 'cards' },
   { name: 'emergency', word: 'bar.emergency', icon: 'emergency' },

@@ -2,12 +2,12 @@
 import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
 import { weekdayOf } from '../guide/schedule.ts';
-import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Turn } from '../guide/today.ts';
+import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Person, type Turn } from '../guide/today.ts';
 import type { IsoDate, Need, Service, Span, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { areHoursOld } from './hours.tsx';
 import { Signs } from './need-tile.tsx';
-import { type Page, usePage } from './page-context.ts';
+import { type Page, usePage, type WordKey } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ListedCard } from './service-card.tsx';
 import { WordsForScripts } from './shell.tsx';
@@ -20,11 +20,28 @@ const FEW = 4;
 /** Parts whose rows begin with a time. */
 const TIMED: readonly DayPart[] = ['now', 'later', 'tomorrow', 'day'];
 
+const HEADINGS = {
+  now: 'state.open',
+  later: 'today.later',
+  tomorrow: 'today.tomorrow',
+  always: 'emergency.day_and_night',
+  other: 'today.other',
+  ask: 'state.ask',
+} as const satisfies Record<Exclude<DayPart, 'day'>, WordKey>;
+
+const PERSON_WORDS = {
+  anyone: 'audience.everyone',
+  woman: 'audience.women',
+  children: 'today.children',
+  'under-18': 'need.young',
+} as const satisfies Record<Person, WordKey>;
+
 export function TodayChooser() {
   const { t, guide, link } = usePage();
   return (
     <>
-      <h1>{t('today.where')}</h1>
+      <h1>{t('service.today')}</h1>
+      <p>{t('town.choose')}</p>
       <ul class="rows">
         {guide.towns.map((town) => (
           <TopicRow href={link(routes.today(town.id))} icon="clock" title={t('today.title', { town: t(townWord(town)) })} />
@@ -83,10 +100,10 @@ function Filters({ needs }: { needs: readonly Need[] }) {
         ))}
       </fieldset>
       <fieldset>
-        <legend>{t('today.who')}</legend>
+        <legend>{t('service.whom')}</legend>
         {PERSONS.map((person) => (
           <button type="button" class="button chip" aria-pressed={person === 'anyone'} data-person={person}>
-            {t(`today.${person}`)}
+            {t(PERSON_WORDS[person])}
           </button>
         ))}
       </fieldset>
@@ -99,7 +116,7 @@ function Filters({ needs }: { needs: readonly Need[] }) {
 function Part({ part, turns }: { part: DayPart; turns: readonly Turn<Service>[] }) {
   const page = usePage();
   const { t, guide } = page;
-  const head = part === 'day' ? t('today.day', dayInWords(page, guide.made)) : t(`today.${part}`);
+  const head = part === 'day' ? t('today.day', dayInWords(page, guide.made)) : t(HEADINGS[part]);
   const list = (
     <ul class={TIMED.includes(part) ? 'cards line' : 'cards'}>
       {turns.map((turn) => (
@@ -119,7 +136,6 @@ function Part({ part, turns }: { part: DayPart; turns: readonly Turn<Service>[] 
               </bdi>
             </h2>
           </summary>
-          <p>{t('today.ask_lead')}</p>
           {list}
         </details>
       ) : (
@@ -140,7 +156,7 @@ function NoneNow() {
     <p data-live="none" hidden>
       {t('today.none_now')}{' '}
       <a class="back" href="#always">
-        {t('today.always')}
+        {t(HEADINGS.always)}
       </a>
     </p>
   );
