@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { builtPages, onePagePerKind } from '../pipeline/built-pages.ts';
 import { startSiteServer } from '../pipeline/site-server.ts';
 import { beforeUsable, builtLanguages, LANGUAGE_BUDGET, languageWeight } from '../pipeline/site-weight.ts';
+import { measureSearch, searchTable } from './bench-search.ts';
 import { findChromium } from './find-chromium.ts';
 
 const HELP = `npm run bench -- [options]
@@ -41,12 +42,17 @@ const BUDGET = {
   largestPaint: 1200,
   blocking: 50,
   offlineReady: 8000,
+  searchIndex: 100,
+  /** A frame. */
+  searchAnswer: 16,
+  /** Of 100 queries. */
+  searchMissed: 5,
 };
 
 interface Figure {
   what: string;
   value: number;
-  unit: 'KB' | 'ms' | 'requests' | 'times';
+  unit: 'KB' | 'ms' | 'requests' | 'times' | 'queries';
   budget?: number;
 }
 
@@ -59,6 +65,7 @@ async function bench() {
       ...(await measureFirstLoads(browser)),
       ...(await measureTimes(browser)),
       ...(await measureOffline(browser)),
+      ...(await searchFigures(browser)),
       ...weighLanguages(),
     ];
     report(figures, browser.version());
@@ -174,6 +181,29 @@ async function measureOffline(browser: Browser): Promise<Figure[]> {
   ];
 }
 
+const QUERIES = resolve('tests/fixtures/search/queries.yaml');
+
+async function searchFigures(browser: Browser): Promise<Figure[]> {
+  const site = await startSiteServer({ dist, quality: 5 });
+  const measured = await measureSearch(browser, site, {
+    dist,
+    queries: QUERIES,
+    slowerCpu: SLOWER_CPU,
+    runs: Number(options.runs),
+  });
+  await site.close();
+  console.log(`${searchTable(measured)}\n`);
+  const results = measured.flatMap((one) => one.results);
+  const missed = (100 * results.filter(({ passed }) => !passed).length) / results.length;
+  return [
+    { what: `search: missed of 100, ${results.length} queries`, value: missed, unit: 'queries', budget: BUDGET.searchMissed },
+    ...measured.flatMap(({ lang: tag, index, answer }): Figure[] => [
+      { what: `search: index made: ${tag}`, value: index, unit: 'ms', budget: BUDGET.searchIndex },
+      { what: `search: answer: ${tag}`, value: answer, unit: 'ms', budget: BUDGET.searchAnswer },
+    ]),
+  ];
+}
+
 function weighLanguages(): Figure[] {
   return builtLanguages(dist).flatMap((tag) => {
     const { saved, words, budget } = languageWeight(dist, tag);
@@ -212,6 +242,7 @@ const verdict = ({ value, budget }: Figure) => (budget === undefined ? '' : valu
 function inUnit(value: number, { unit }: Figure): string {
   if (unit === 'KB') return `${(value / KB).toFixed(1)} KB`;
   if (unit === 'times') return `${value.toFixed(2)} times`;
+  if (unit === 'queries') return value.toFixed(1);
   return unit === 'ms' ? `${Math.round(value)} ms` : String(value);
 }
 

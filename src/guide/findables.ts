@@ -63,7 +63,8 @@ function kindOf(rest: string): Findable['kind'] {
 }
 
 /** Words that stand on every page of a kind: labels, sources, how sure, buttons. */
-const NOT_SAID = /<(dt|details)\b.*?<\/\1>|<section class="note".*?<\/section>|<a class="back".*?<\/a>|<div class="actions">.*/gs;
+const NOT_SAID =
+  /<(dt|details)\b.*?<\/\1>|<section class="note".*?<\/section>|<a class="back".*?<\/a>|<div class="(?:badges">.*?<\/div>|actions">.*)/gs;
 
 /** The other names of a number stand in a line of their own that begins with its id. */
 function numbers({ main, find = '' }: PageOfPack): Findable[] {
@@ -117,5 +118,5 @@ export const plain = (html: string): string =>
   html
     .replace(/<[^>]*>|@@[^@]*@@/g, ' ')
     .replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
-    .replace(/\s+/g, ' ')
+    .replace(/\s\s+/g, ' ')
     .trim();

@@ -80,7 +80,7 @@ export const foldLetters = (text: string): string =>
 /** "the", with what may be joined before it; it must leave three letters. */
 const ARTICLE = /^[وبفک]?ال(?=.{3})/;
 /** `l'eau` is "eau" with an article; elsewhere an apostrophe is a letter's part and often left out. */
-const ELISION = /^(?:[cdjlmnst]|qu)['’](?=.)/;
+const ELISION = /^(?:[cdjlmnst]|qu)['’](?=.)/i;
 const APOSTROPHE = /['’ʼ‘`ʹ]/g;
 /** Anything but spaces and signs of all our scripts; apostrophes are letters here. */
 const WORD = /[^\s!-&(-/:-@[-_{-¿×\u2010-\u2017\u201a-\u2027\u2030-\u205e،؛؟٪-٭۔፠-፨]+/g;
@@ -89,8 +89,10 @@ const WORD = /[^\s!-&(-/:-@[-_{-¿×\u2010-\u2017\u201a-\u2027\u2030-\u205e،؛�
 export const writtenWords = (text: string): string[] => text.match(WORD) ?? [];
 
 /** One word, folded; '' when nothing of it counts. */
-export const foldWord = (word: string): string =>
-  foldLetters(word.toLowerCase().replace(ELISION, '').replace(APOSTROPHE, '')).replace(ARTICLE, '');
+export function foldWord(word: string): string {
+  const bare = word.search(APOSTROPHE) < 0 ? word : word.replace(ELISION, '').replace(APOSTROPHE, '');
+  return foldLetters(bare).replace(ARTICLE, '');
+}
 
 /**
  * The words of a text, folded.

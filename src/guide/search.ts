@@ -35,32 +35,29 @@ export interface Found {
 
 export function makeIndex(texts: readonly Searchable[]): SearchIndex {
   const index = new Map<string, number[]>();
-  const fold = foldOnce();
+  // Texts say few words again and again: each way of writing one is folded once.
+  const known = new Map<string, number[]>();
   texts.forEach((text, number) => {
     for (const [part, weight] of PARTS) {
-      for (const written of writtenWords(text[part] ?? '')) note(index, fold(written), number, weight);
+      for (const written of writtenWords(text[part] ?? '')) {
+        const places = known.get(written) ?? meet(written, known, index);
+        // Parts come with the weightiest first, so a word counts for the first part of a text that has it.
+        if (places[places.length - 2] !== number) places.push(number, weight);
+      }
     }
   });
+  index.delete('');
   const lengths = texts.map(({ name }) => writtenWords(name).length);
   return { words: [...index.keys()], places: [...index.values()], lengths };
 }
 
-/** Texts say few words again and again. */
-function foldOnce(): (written: string) => string {
-  const known = new Map<string, string>();
-  return (written) => {
-    const folded = known.get(written) ?? foldWord(written);
-    known.set(written, folded);
-    return folded;
-  };
-}
-
-/** Parts come with the weightiest first, so a word counts for the first part of a text that has it. */
-function note(index: Map<string, number[]>, word: string, text: number, weight: number): void {
-  const places = index.get(word);
-  if (!word) return;
-  if (!places) index.set(word, [text, weight]);
-  else if (places[places.length - 2] !== text) places.push(text, weight);
+/** The places of a word written so for the first time; other ways of writing it may have been there before. */
+function meet(written: string, known: Map<string, number[]>, index: Map<string, number[]>): number[] {
+  const word = foldWord(written);
+  const places = index.get(word) ?? [];
+  index.set(word, places);
+  known.set(written, places);
+  return places;
 }
 
 /** Texts that fit, best first. Every word of the query counts, the more the fewer texts have it. */

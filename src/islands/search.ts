@@ -21,6 +21,7 @@ export function startSearch(box: HTMLElement): void {
   const [status, list, nothing] = ['[role="status"]', '.rows', '.nothing'].map((part) => box.querySelector<HTMLElement>(part));
   if (!input || !status || !list || !nothing) return;
   let answer: Answer | undefined;
+  let failed = false;
 
   const show = (rows: HTMLElement[], message: string, isLost = false) => {
     list.replaceChildren(...rows);
@@ -43,13 +44,15 @@ export function startSearch(box: HTMLElement): void {
       answer = await makeAnswer(box.dataset.town ?? '');
       update();
     } catch {
+      failed = true;
       show([], word('search.failed'), true);
     }
   };
 
   input.addEventListener('input', () => {
     update();
-    if (!answer && !nothing.hidden) void prepare();
+    if (failed) void prepare();
+    failed = false;
   });
   input.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') clear();
