@@ -176,6 +176,7 @@ test('choosing a need and a person leaves what is for both; everything works wit
 
 test('nothing of a choice is kept: not in the address, not on the phone', async ({ page, context }) => {
   await openAt(page, TODAY, `${TUESDAY}T10:30:00+01:00`);
+  await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
   const address = page.url();
   const kept = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
   const before = await kept();
