@@ -10,7 +10,7 @@ export function playRecording(link: HTMLAnchorElement): void {
   player.lastElementChild?.addEventListener('error', () => {
     const said = document.createElement('p');
     said.setAttribute('role', 'status');
-    said.textContent = word('listen.failed');
+    said.textContent = link.dataset.failed ?? '';
     player.replaceWith(said);
     link.hidden = false;
   });

@@ -36,7 +36,6 @@ export function CardPage({ card }: { card: Card }) {
       <h1 class="visually-hidden">
         <Words text={own} />
       </h1>
-      <Listen of={`cards/${card.id}`} voice />
       <p>{t('cards.show')}</p>
       <div class="say">
         <p class="big" {...marks(page, french)} {...UNTRANSLATED}>
@@ -48,6 +47,7 @@ export function CardPage({ card }: { card: Card }) {
           </p>
         )}
       </div>
+      <Listen of={`cards/${card.id}`} voice />
     </>
   );
 }

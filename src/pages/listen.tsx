@@ -16,7 +16,13 @@ export function Listen({ of, voice }: ListenProps) {
   if (recording) {
     const size = Math.max(1, Math.round(recording.bytes / 1000));
     return (
-      <a class="button listen" data-island="listen" data-opus={base + recording.opus} href={base + recording.aac}>
+      <a
+        class="button listen"
+        data-island="listen"
+        data-opus={base + recording.opus}
+        data-failed={t('listen.failed')}
+        href={base + recording.aac}
+      >
         <Pictogram name="listen" />
         <span>{t('listen.recording', { size })}</span>
       </a>

@@ -216,7 +216,6 @@ const ISLAND_WORDS = [
   'hours.french_time',
   'beside.failed',
   'listen.stop',
-  'listen.failed',
 ];
 
 /** The words for islands, as data: no script, so the policy lets it stand. */
