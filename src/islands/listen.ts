@@ -1,5 +1,7 @@
 /** Offers to read a page aloud; what reads it comes with the tap (read-aloud.ts). */
+
 import { voiceFor } from '../guide/voices.ts';
+import { pageLanguage } from './remembered.ts';
 
 const readAloud = () => import('./read-aloud.ts');
 
@@ -22,7 +24,7 @@ function offer(button: HTMLElement): void {
   button.addEventListener('click', async () => (await readAloud()).readOrStop(button));
 }
 
-const hasVoice = async () => 'speechSynthesis' in window && !!voiceFor(document.documentElement.lang, await voices());
+const hasVoice = async () => 'speechSynthesis' in window && !!voiceFor(pageLanguage(), await voices());
 
 /** Some browsers find their voices only a while after they are first asked. */
 const voices = () =>

@@ -3,13 +3,14 @@
 import { chooseLanguage, findLanguage } from './choose-language.ts';
 import { hideWhatRanOut } from './dates.ts';
 import { showHours } from './hours.ts';
+import { showKept } from './kept.ts';
 import { offerNear } from './offer-near.ts';
 import { offerSearch } from './offer-search.ts';
 import { preparePaper } from './print.ts';
 import { openOriginals, startReadAlong } from './read-along.ts';
 import { pageLanguage, remember } from './remembered.ts';
-import { startShare } from './share.ts';
 import { showTiles } from './tiles.ts';
+import { startTools } from './tools.ts';
 
 const find = (island: string) => document.querySelectorAll<HTMLElement>(`[data-island="${island}"]`);
 
@@ -23,7 +24,8 @@ showTiles(new Date());
 hideWhatRanOut(new Date());
 find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
 find('near').forEach(offerNear);
-find('share').forEach(startShare);
+find('tools').forEach(startTools);
+find('kept').forEach(showKept);
 find('search').forEach(offerSearch);
 preparePaper();
 find('phone').forEach(async (element) => (await import('./phone.ts')).startPhone(element));

@@ -1,8 +1,10 @@
 /** The newest news: asked of the network at each page, put in the place of the page's own, and never kept. */
+
 import { concerns } from '../guide/notices.ts';
 import { noticesUrl } from '../guide/routes.ts';
 import { parisClock } from '../guide/schedule.ts';
 import { haveReached, hideWhatRanOut } from './dates.ts';
+import { pageLanguage } from './remembered.ts';
 import { base } from './trusted-url.ts';
 
 const PATIENCE = 4000;
@@ -19,7 +21,7 @@ export function startNotices(): void {
 /** XMLHttpRequest makes a document without scripts, as in beside.ts. */
 function ask(): void {
   const request = new XMLHttpRequest();
-  request.open('GET', base() + noticesUrl(document.documentElement.lang));
+  request.open('GET', base() + noticesUrl(pageLanguage()));
   request.responseType = 'document';
   request.timeout = PATIENCE;
   request.setRequestHeader('cache-control', 'no-cache');

@@ -1,11 +1,11 @@
-/** The two choices that a phone may remember: the reader's language, and a second one beside it. Nothing about what was read. */
+/** What a phone may remember: the reader's language, a second one beside it, and pages kept at hand on purpose. Nothing else about what was read. */
 import type { Lang } from '../guide/types.ts';
 import { base } from './trusted-url.ts';
 
 /** The language of this page. `<html lang>` is another as soon as a browser has translated the page. */
 export const pageLanguage = (): Lang => document.documentElement.dataset.lang ?? '';
 
-type Choice = 'language' | 'beside';
+type Choice = 'language' | 'beside' | 'kept';
 
 /** Begins all that the guide stores outside its caches: the origin may hold other sites. */
 export const ownKey = (name = '') => `arrival-guide:${base()}:${name}`;
@@ -31,6 +31,15 @@ export function remember(choice: Choice, lang: Lang | undefined): void {
 
 /** Whether anything at all may be stored: not after "remove everything" or "this is not my phone", until the next tap on "save". */
 export const mayStore = () => !/(?:^|; )keep=no(?:;|$)/.test(document.cookie);
+
+/** Also the browser has a say: portal windows and some private ones refuse. */
+export function canRemember(): boolean {
+  try {
+    return mayStore() && Boolean(localStorage);
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The first of these languages that the reader wants: as chosen on this phone before, else as the browser says.

@@ -21,7 +21,7 @@ export function TopicPage({ topic }: { topic: Topic }) {
         </span>
       </h1>
       <Listen of={`topics/${topic.id}`} voice={!topic.critical || isReviewed([title, summary, ...body])} />
-      <p>
+      <p data-share>
         <Words text={summary} />
       </p>
       <Blocks blocks={body} />

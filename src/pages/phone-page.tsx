@@ -2,6 +2,7 @@
 import { NOT_MINE } from '../guide/routes.ts';
 import { Comfort } from './comfort.tsx';
 import { usePage } from './page-context.ts';
+import { KeptAtHand } from './page-tools.tsx';
 import { Pictogram, type PictogramName } from './pictogram.tsx';
 import { WordsForScripts } from './shell.tsx';
 import { UNTRANSLATED } from './texts.tsx';
@@ -18,6 +19,7 @@ export function PhonePage() {
       <p>{t('phone.lead')}</p>
       <Comfort />
       <Kept />
+      <KeptAtHand canForget />
       <NotMine />
       <BrowserKeeps />
       <section>

@@ -42,6 +42,7 @@ const PICTOGRAMS = {
   clock: solid.faClock,
   place: solid.faLocationDot,
   map: solid.faMapLocationDot,
+  keep: solid.faBookmark,
   share: solid.faArrowUpFromBracket,
   next: solid.faChevronRight,
   back: solid.faArrowLeft,

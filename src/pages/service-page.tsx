@@ -67,10 +67,12 @@ function HowSure({ service: { checked, confidence } }: { service: Service }) {
       <Pictogram name="ask" />
       <div>
         <h2>{t('sure.title')}</h2>
-        <p>
+        <p data-share>
           {t(`sure.${confidence}`)} {t(`sure.${checked.how}`, { date, by: checked.by })}
         </p>
-        {(kind === 'old' || kind === 'undated') && <p>{kind === 'old' ? t('sure.old', { date }) : t('sure.undated')}</p>}
+        {(kind === 'old' || kind === 'undated') && (
+          <p data-share>{kind === 'old' ? t('sure.old', { date }) : t('sure.undated')}</p>
+        )}
         {!confirmed && <p>{t('sure.not_visited')}</p>}
       </div>
     </section>
@@ -89,7 +91,9 @@ function Facts({ service }: { service: Service }) {
         {words.hours_note && <Sentence text={words.hours_note} />}
       </Fact>
       <Fact icon="place" label={t('service.where')}>
-        <Where service={service} />
+        <div data-share>
+          <Where service={service} />
+        </div>
       </Fact>
       {words.way && (
         <Fact icon="lost" label={t('service.way')}>
@@ -194,17 +198,13 @@ function Actions({ service }: { service: Service }) {
     <div class="actions">
       {service.phones.length === 0 && <p class="quiet">{t('call.none')}</p>}
       {service.phones.map((phone) => (
-        <div>
+        <div data-share>
           <CallButton phone={phone} />
           <PhoneDoubt phone={phone} />
         </div>
       ))}
       <div class="two">
         {service.geo && <MapLinks service={service} />}
-        <button type="button" class="button" data-island="share" hidden>
-          <Pictogram name="share" />
-          <span role="status">{t('share.button')}</span>
-        </button>
         {service.website && (
           <a class="button" href={service.website} rel="noreferrer noopener">
             <Pictogram name="web" />

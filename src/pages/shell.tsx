@@ -5,6 +5,7 @@ import type { Guide, IsoDate, Language } from '../guide/types.ts';
 import { Head } from './head.tsx';
 import { Leave } from './leave.tsx';
 import { makePage, type Page, renderIn, usePage } from './page-context.ts';
+import { PageTools } from './page-tools.tsx';
 import { Pictogram } from './pictogram.tsx';
 import { dateInWords, UNTRANSLATED } from './texts.tsx';
 import { guideWords, wordForScripts } from './words.ts';
@@ -145,6 +146,7 @@ function Foot() {
   const { t, link, guide } = page;
   return (
     <footer class="foot">
+      <PageTools />
       <GuideAge page={page} made={guide.made} />
       <p class="kept" data-island="offline" role="status" />
       <p>

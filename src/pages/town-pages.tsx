@@ -6,6 +6,7 @@ import { withoutMarks } from './foreign-words.ts';
 import { NeedTile, SignsForTiles } from './need-tile.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
+import { KeptAtHand } from './page-tools.tsx';
 import { Pictogram } from './pictogram.tsx';
 import { SearchBox } from './search-page.tsx';
 import { UNTRANSLATED, Words } from './texts.tsx';
@@ -37,6 +38,7 @@ export function TownChooser() {
           </li>
         ))}
       </ul>
+      <KeptAtHand />
       <EmergencyRow />
     </>
   );
@@ -70,6 +72,7 @@ export function TownHome({ town }: { town: Town }) {
       <TownTabs town={town} to={routes.town} />
       <Notices towns={[town.id]} only="urgent" />
       <SearchBox town={town} />
+      <KeptAtHand />
       <section>
         <h1>{t('home.title')}</h1>
         <ul class="tiles">
