@@ -257,6 +257,7 @@ export interface Guide {
   site: string;
   /** Address behind which the path of a file is put to read it. */
   repository?: string;
+  /** How readers reach the editors; the phone number as E.164. */
   editors?: { email?: string; phone?: string };
   sourceLang: Lang;
   languages: Language[];

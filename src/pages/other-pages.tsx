@@ -5,6 +5,7 @@ import { EmergencyRow } from './emergency-page.tsx';
 import { isReviewed, Listen } from './listen.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
+import { ReportMistake } from './report-mistake.tsx';
 import { Sources } from './service-page.tsx';
 import { Blocks, Words } from './texts.tsx';
 import { TopicRow, townWord } from './town-pages.tsx';
@@ -27,6 +28,7 @@ export function TopicPage({ topic }: { topic: Topic }) {
       <Blocks blocks={body} />
       <p class="quiet">{t('topics.advice')}</p>
       <Sources sources={topic.sources} />
+      <ReportMistake rest={routes.topic(topic.id)} name={title.value} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Listen } from './listen.tsx';
 import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
+import { ReportMistake } from './report-mistake.tsx';
 import { Blocks, dateInWords, UNTRANSLATED, Words } from './texts.tsx';
 import { needWord, townWord } from './town-pages.tsx';
 
@@ -39,6 +40,7 @@ export function ServicePage({ service }: { service: Service }) {
       {words.body.length > 0 && <Blocks blocks={words.body} />}
       <Actions service={service} />
       <Sources sources={service.sources} />
+      <ReportMistake rest={routes.service(service.id)} name={words.name.value} />
     </>
   );
 }

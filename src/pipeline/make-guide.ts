@@ -6,6 +6,7 @@ import { checkSources } from './check/check-sources.ts';
 import { checkText } from './check/check-text.ts';
 import { makeCard, makeEmergencyNumber, makeNotice, makeService, makeTopic } from './make-entries.ts';
 import { compareCodeUnits, type Problem, Problems } from './problems.ts';
+import { readNumber } from './read/phone-numbers.ts';
 import { present } from './read/present.ts';
 import { type Folders, readSources, type Sources } from './read/read-sources.ts';
 import { fixSpaces } from './translation/fixed-spaces.ts';
@@ -56,7 +57,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
   const guide: Guide = {
     site,
     ...(repository && { repository }),
-    ...(editors && { editors: present(editors) }),
+    ...(editors && { editors: present({ ...editors, phone: editors.phone && readNumber(editors.phone)?.number }) }),
     sourceLang,
     languages: sources.languages.value.map(({ space_before, space_after, ...language }) => present(language)),
     towns,

@@ -1,0 +1,39 @@
+/** Telling the editors that something is wrong: prepared messages, without a form and without a server. */
+import { usePage } from './page-context.ts';
+import { dateInWords } from './texts.tsx';
+
+/** Nothing where guide.yaml names no editors. `rest` is also the short address of services and topics. */
+export function ReportMistake({ rest, name }: { rest: string; name: string }) {
+  const page = usePage();
+  const { t, guide, base } = page;
+  const { email, phone } = guide.editors ?? {};
+  if (!email && !phone) return null;
+  const lines = [
+    t('report.page', { page: name }),
+    guide.site + base + rest,
+    t('footer.made', { date: dateInWords(page, guide.made) }),
+    t('report.what'),
+  ];
+  const body = encodeURIComponent(`${lines.join('\n')} `);
+  return (
+    <section>
+      <h2>{t('report.title')}</h2>
+      <p class="quiet">{t('report.lead')}</p>
+      {phone && (
+        <>
+          <a class="button" href={`https://wa.me/${phone.replace('+', '')}?text=${body}`} rel="noreferrer noopener">
+            {t('report.whatsapp')}
+          </a>
+          <a class="button" href={`sms:${phone}?&body=${body}`}>
+            {t('report.sms')}
+          </a>
+        </>
+      )}
+      {email && (
+        <a class="button" href={`mailto:${email}?subject=${encodeURIComponent(lines[0] ?? '')}&body=${body}`}>
+          {t('report.mail')}
+        </a>
+      )}
+    </section>
+  );
+}
