@@ -58,7 +58,7 @@ function pairsOf(mine: Element, theirs: Element): Pair[] {
   });
 }
 
-const isShared = (element: Element) => !element.matches('.original, .beside, .translation, font');
+const isShared = (element: Element) => !element.matches('.original, .beside, .translation, .distance, font');
 
 const hasOwnText = (element: Element) =>
   [...element.childNodes].some((node) => (node.nodeType === Node.TEXT_NODE || isTranslated(node)) && node.textContent?.trim());
