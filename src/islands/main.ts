@@ -34,15 +34,10 @@ find('phone').forEach(async (element) => (await import('./phone.ts')).startPhone
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
 const startLater = async () => {
-  const [letters, offline, notices, listen] = await Promise.all([
-    import('./letters.ts'),
-    import('./offline.ts'),
-    import('./notices.ts'),
-    import('./listen.ts'),
-  ]);
+  const [letters, offline] = await Promise.all([import('./letters.ts'), import('./offline.ts')]);
   letters.bringLetters();
-  notices.startNotices();
-  find('listen').forEach(listen.startListen);
+  if (find('notices').length) void import('./notices.ts').then(({ startNotices }) => startNotices());
+  find('listen').forEach(async (element) => (await import('./listen.ts')).startListen(element));
   // While the guide is being written there is no worker to keep an old copy of it.
   if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
   else await offline.startOffline();

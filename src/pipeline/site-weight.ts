@@ -6,13 +6,20 @@ import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { isCompressible, typeOf } from './site-files.ts';
 
-/** One saved language may weigh this many times its bare words, plus a fixed part for worker, shell and scripts. */
-export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024 };
+/**
+ * One saved language may weigh this many times its bare words, plus a fixed part for worker, shell and scripts.
+ * What a page fetches only when somebody uses it (TOOLS) has a limit of its own: it is kept too, so that it works offline.
+ */
+export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 12 * 1024 };
+
+const TOOLS = ['search', 'near', 'today', 'share', 'code', 'listen', 'read-aloud'];
+const isTool = (url: string) => TOOLS.some((tool) => url.startsWith(`assets/${tool}-`));
 
 export interface LanguageWeight {
   lang: Lang;
-  /** Everything a phone fetches to keep the language, each file brotli'd. */
+  /** Everything a phone fetches to keep the language but the tools, each file brotli'd. */
   saved: number;
+  tools: number;
   files: number;
   /** The words of all its pages without markup, as one brotli'd file. */
   words: number;
@@ -59,9 +66,11 @@ export const builtLanguages = (dist: string): Lang[] =>
 export function languageWeight(dist: string, lang: Lang): LanguageWeight {
   const own = readPackList(dist, lang).files.map(({ url }) => url);
   const files = new Set(['sw.js', ...keptByWorker(dist), packListUrl(lang), ...own]);
-  const saved = [...files].reduce((sum, url) => sum + fileWeight(join(dist, url)), 0);
+  const weigh = (some: string[]) => some.reduce((sum, url) => sum + fileWeight(join(dist, url)), 0);
+  const saved = weigh([...files].filter((url) => !isTool(url)));
+  const tools = weigh([...files].filter(isTool));
   const words = brotliBytes(wordsOfLanguage(dist, lang));
-  return { lang, saved, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
+  return { lang, saved, tools, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
 }
 
 /** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters. */

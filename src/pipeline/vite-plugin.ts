@@ -33,7 +33,7 @@ const CSS_TARGET = 'chrome90';
 /** One request for all that comes after the page: on 2G a second one costs more than its bytes. */
 const KEEPING = {
   name: 'offline',
-  test: /islands\/(offline|keeping|letters|notices|listen|status-line|trusted-url|remembered)|workbox-window|offline-messages|cache-names|guide\/(notices|packs|routes|voices)/,
+  test: /islands\/(offline|keeping|letters|status-line|trusted-url|remembered)|workbox-window|offline-messages|cache-names|guide\/(packs|routes)/,
 };
 
 const shared = { root: ROOT, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies InlineConfig;

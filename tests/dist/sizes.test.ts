@@ -26,4 +26,10 @@ describe('keeping a language on the phone', () => {
     const { saved, budget } = languageWeight(DIST, lang);
     expect(saved).toBeLessThanOrEqual(budget);
   });
+
+  it('takes at most 12 KB for the tools that wait for a tap', () => {
+    const { tools } = languageWeight(DIST, 'en');
+    expect(tools).toBeGreaterThan(0);
+    expect(tools).toBeLessThanOrEqual(LANGUAGE_BUDGET.tools);
+  });
 });
