@@ -31,8 +31,10 @@ describe.each(FORMS)('every text of every language, sent out as $form', ({ send 
     const workshop = openWorkshop('real');
     const { langs, rows } = await everyRow(workshop);
     const files = Object.keys(workshop.files('content', 'locales'));
+    // Words to search by are written for each language, not translated.
+    const isTranslated = (file: string) => !file.endsWith('/synonyms.yaml');
     const ofLanguage = (file: string) => langs.some((lang) => new RegExp(`^(content/${lang}/|locales/${lang}[.])`).test(file));
-    for (const file of files.filter(ofLanguage)) workshop.remove(file);
+    for (const file of files.filter(ofLanguage).filter(isTranslated)) workshop.remove(file);
     expect(await workshop.putBack(send(rows), 'machine')).toMatchObject({ faults: [] });
     const again = (await everyRow(workshop)).rows;
     const words = (all: TranslationRow[]) => all.map(({ id, translation }) => [id, translation]);
