@@ -54,7 +54,10 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   const files: Files = new Map([
     ['index.html', composeNeutral(neutral.neutral)],
     ['404.html', neutral.notFound],
-    ['translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, { ...neutralSite, script: '' }))],
+    [
+      'translate/index.html',
+      wholePage(pages, pages.renderTranslatePage(guide, { ...site, ...inPage(styles.neutral, ''), script: '' })),
+    ],
     [NEUTRAL_SHELL_URL, neutral.neutral],
     [`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage(styles.calendar, inline.calendar) })],
     ['_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base)],
