@@ -86,7 +86,7 @@ function toParts(
     home,
     main: body + note,
     ...(card && { card: renderIn(page, card) }),
-    ...(find && { find }),
+    ...(find && { find: withoutMarks(find) }),
   };
 }
 

@@ -1,8 +1,7 @@
 /** Dated news: in the page as it was when the guide was made, and in a small file of its own for phones that can ask for the newest. */
-import { render } from 'preact-render-to-string';
 import { concerns, type NewsPlace } from '../guide/notices.ts';
 import type { Guide, Language, Notice } from '../guide/types.ts';
-import { inLanguage, makePage, PageProvider, usePage } from './page-context.ts';
+import { inLanguage, makePage, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Blocks, dateInWords, Words } from './texts.tsx';
 import { guideWords } from './words.ts';
@@ -63,21 +62,20 @@ function Note({ notice }: { notice: Notice }) {
  */
 export function renderNotices(guide: Guide, language: Language, base: string): string {
   const page = makePage(guide, language, base, guideWords(guide));
-  const html = render(
-    <PageProvider value={page}>
-      <html lang={language.lang} dir={language.dir} data-guide-notices={base} data-made={guide.made}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="robots" content="noindex" />
-          <title>{page.t('home.notices')}</title>
-        </head>
-        <body>
-          {currentNews(guide).map((notice) => (
-            <Note notice={notice} />
-          ))}
-        </body>
-      </html>
-    </PageProvider>,
+  const html = renderIn(
+    page,
+    <html lang={language.lang} dir={language.dir} data-guide-notices={base} data-made={guide.made}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="robots" content="noindex" />
+        <title>{page.t('home.notices')}</title>
+      </head>
+      <body>
+        {currentNews(guide).map((notice) => (
+          <Note notice={notice} />
+        ))}
+      </body>
+    </html>,
   );
   return `<!doctype html>${html}`;
 }

@@ -1,4 +1,5 @@
 /** Telling the editors that something is wrong: prepared messages, without a form and without a server. */
+import { withoutMarks } from './foreign-words.ts';
 import { usePage } from './page-context.ts';
 import { dateInWords } from './texts.tsx';
 
@@ -13,7 +14,7 @@ export function ReportMistake({ rest, name }: { rest: string; name: string }) {
     guide.site + base + rest,
     t('footer.made', { date: dateInWords(page, guide.made) }),
     t('report.what'),
-  ];
+  ].map(withoutMarks);
   const body = encodeURIComponent(`${lines.join('\n')} `);
   return (
     <section>
