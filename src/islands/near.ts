@@ -49,7 +49,7 @@ export function startNear(section: HTMLElement): void {
     const button = target instanceof Element ? target.closest('button') : null;
     for (const [kind, run] of Object.entries(start)) if (button && kind in button.dataset) run(button);
   });
-  section.querySelector('.choices')?.removeAttribute('hidden');
+  section.querySelector('.starts')?.removeAttribute('hidden');
 }
 
 /** Asks the browser once. Without a secure connection browsers do not answer at all. */

@@ -25,7 +25,7 @@ export function NearMe({ town }: { town: Town }) {
           {t('near.title')}
         </summary>
         <p>{t('near.privacy')}</p>
-        <div class="choices" hidden>
+        <div class="starts" hidden>
           <button type="button" class="button" data-position>
             {t('near.position')}
           </button>

@@ -12,10 +12,11 @@ export function SearchBox({ town }: { town?: Town }) {
   return (
     <section class="search" data-island="search" data-town={town?.id ?? ''} hidden>
       <label>
-        {t('search.label')}
+        <span class="visually-hidden">{t('search.label')}</span>
         <input
           type="search"
           class="find"
+          placeholder={t('search.label')}
           dir="auto"
           enterkeyhint="search"
           autocomplete="off"
