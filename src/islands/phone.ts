@@ -82,6 +82,7 @@ function save(row: Row): void {
 async function removeAll(rows: readonly Row[], until: 'visit' | 'ever'): Promise<void> {
   await removeEverything(until);
   for (const row of rows) showRow(row);
+  for (const kept of document.querySelectorAll<HTMLElement>('[data-island="kept"]')) kept.hidden = true;
   showState({ kind: 'removed' });
   tell(word('phone.removed'));
   const rest = document.querySelector<HTMLElement>('#browser');

@@ -32,13 +32,20 @@ async function findBarriers(page: Page): Promise<string[]> {
 }
 
 for (const [name, moment] of Object.entries(MOMENTS)) {
-  for (const { kind, path } of kinds) {
-    test(`on ${name}, everybody can use /${path} (${kind}) in light and in dark`, async ({ page }) => {
+  const looksDifferent = ({ html }: { html: string }) => /data-hours|data-island="today"/.test(html);
+  for (const { kind, path } of name === 'a Sunday night' ? kinds.filter(looksDifferent) : kinds) {
+    // Colours are the same in all languages: one is looked at in light, the other in dark.
+    const schemes = path.startsWith('en/')
+      ? (['light'] as const)
+      : path.startsWith('ar/')
+        ? (['dark'] as const)
+        : (['light', 'dark'] as const);
+    test(`on ${name}, everybody can use /${path} (${kind}) in ${schemes.join(' and in ')}`, async ({ page }) => {
       await open(page, path, moment);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         expect(await findBarriers(page), colorScheme).toEqual([]);
       }
@@ -58,7 +65,8 @@ const WIDER_THAN_PHONE = () => {
   return [`${scrollWidth} px wide`, ...innermost.map((element) => element.outerHTML.slice(0, 120))];
 };
 
-for (const { path, kind } of kinds) {
+/** Where things stand and in which order they are reached does not depend on the language, but on its direction. */
+for (const { path, kind } of kinds.filter(({ path }) => !path.startsWith('en/'))) {
   test(`/${path} (${kind}) never scrolls sideways, not even with letters twice as big`, async ({ page }) => {
     await open(page, path);
     expect(await page.evaluate(WIDER_THAN_PHONE)).toEqual([]);

@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { builtLanguages } from '../../src/pipeline/site-weight.ts';
 import { changePage, type Fault, type PublishedSite, pagesBelow, publishSite } from './published-site.ts';
 import { DIST, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
 
@@ -82,7 +81,8 @@ async function countSame(page: Page, folder: string): Promise<number> {
 }
 
 for (const { base, dist, walked } of [
-  { base: '/', dist: DIST, walked: builtLanguages(DIST) },
+  // That every page of every language is composed as published is also a test of what was built (packs.test.ts).
+  { base: '/', dist: DIST, walked: ['ar', 'en', 'ti'] },
   // What depends on the base does not depend on the language.
   { base: SUBPATH, dist: DIST_UNDER_SUBPATH, walked: ['ar'] },
 ]) {

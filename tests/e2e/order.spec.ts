@@ -82,7 +82,7 @@ for (const lang of rightToLeftLangs) {
   const own = pages.filter((page) => page.lang === lang);
   const shown = [
     ...onePagePerKind(own),
-    ...own.filter(({ kind }) => kind === 's').slice(0, 30),
+    ...own.filter(({ kind }) => kind === 's').slice(0, 12),
     ...own.filter(({ kind }) => kind === 't'),
   ];
 

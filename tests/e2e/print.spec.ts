@@ -36,7 +36,9 @@ const FAULTS = () => {
       (isDrawing && fill !== 'rgb(0, 0, 0)')
     );
   });
-  const tappable = all.filter((element) => element.matches('button, input, nav, .leave, .languages, [data-said]'));
+  const tappable = all.filter((element) =>
+    element.matches('button, input, nav:not(.towns), nav a:not([aria-current]), .leave, .languages, [data-said]'),
+  );
   const folded = all.filter((element) => element.matches('main details:not([open])'));
   return { coloured: coloured.map(name), tappable: tappable.map(name), folded: folded.map(name) };
 };

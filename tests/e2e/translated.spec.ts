@@ -1,5 +1,6 @@
 /** A browser that translates pages (Chrome does it in place) rewrites every text under the islands. */
 import { expect, type Page, test } from '@playwright/test';
+import { languageCacheName } from '../../src/guide/cache-names.ts';
 import { DIST, DIST_HOURS, type Site, startSite } from './site.ts';
 
 let site: Site;
@@ -73,6 +74,7 @@ test('the badge goes on telling the truth, and is not written anew while nothing
   const errors = await openTranslated(page, hours.url('en/s/desk/'));
   await expect(badge(page)).toHaveText('[Open now, until 12:00]');
   await expect(page.locator('.today-line')).toContainText('09:00–12:00');
+  await expect(page.locator('html')).toHaveAttribute('data-offline', /ready|off/);
   const before = await changes(page);
   for (let times = 0; times < 5; times++) await look(page);
   expect(await changes(page)).toBe(before);
@@ -91,7 +93,7 @@ test('saving and removing go on, in the language of the page and not in the tran
   const errors = await openTranslated(page, site.url('en/phone/'));
   await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready');
   const keptLanguages = (await page.evaluate(() => caches.keys())).filter((name) => name.includes('language'));
-  expect(keptLanguages).toEqual(['arrival-guide:/:language-1-en']);
+  expect(keptLanguages).toEqual([languageCacheName('/', 'en')]);
   const row = page.locator('.keep[data-lang="en"]');
   await row.getByRole('button').click();
   await expect(row.getByRole('status')).toHaveText('[Not saved]');
