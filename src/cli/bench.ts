@@ -206,9 +206,10 @@ async function searchFigures(browser: Browser): Promise<Figure[]> {
 
 function weighLanguages(): Figure[] {
   return builtLanguages(dist).flatMap((tag) => {
-    const { saved, words, budget } = languageWeight(dist, tag);
+    const { saved, tools, words, budget } = languageWeight(dist, tag);
     return [
       { what: `one language kept: ${tag}`, value: saved, unit: 'KB' as const, budget },
+      { what: `tools kept beside it: ${tag}`, value: tools, unit: 'KB' as const, budget: LANGUAGE_BUDGET.tools },
       { what: `its bare words: ${tag}`, value: words, unit: 'KB' as const },
       { what: `ratio (${LANGUAGE_BUDGET.times} + 25 KB allowed): ${tag}`, value: saved / words, unit: 'times' as const },
     ];
