@@ -82,8 +82,8 @@ for (const lang of rightToLeftLangs) {
   const own = pages.filter((page) => page.lang === lang);
   const shown = [
     ...onePagePerKind(own),
-    ...own.filter(({ kind }) => kind === 's').slice(0, 12),
-    ...own.filter(({ kind }) => kind === 't'),
+    ...own.filter(({ kind }) => kind === 's').slice(0, 30),
+    ...own.filter(({ kind }) => kind === 't').slice(0, 6),
   ];
 
   test(`in ${lang} every number, time, address and name of a site reads from left to right`, async ({ page }) => {
