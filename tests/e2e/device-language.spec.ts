@@ -30,7 +30,9 @@ async function seenOn(page: Page, path: string): Promise<string> {
   await page.clock.setFixedTime(now);
   await page.goto(site.url(path), { waitUntil: 'load' });
   // Today's page is put in order by a script of its own.
-  if (path.includes('/today/')) await page.waitForFunction(() => document.querySelector('[data-live="clock"]:not([hidden])'));
+  await page.waitForFunction(
+    () => !document.querySelector('[data-island="today"]') || document.querySelector('[data-live="clock"]:not([hidden])'),
+  );
   // What is kept is counted while the page is read, and has nothing to do with the device's language.
   await page.locator('[data-island="offline"]').evaluate((line) => line.remove());
   return page.locator('body').innerText();

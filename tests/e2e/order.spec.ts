@@ -82,7 +82,11 @@ for (const lang of rightToLeftLangs) {
   const own = pages.filter((page) => page.lang === lang);
   const shown = [
     ...onePagePerKind(own),
-    ...own.filter(({ kind }) => kind === 's').slice(0, 30),
+    // The services of which the most is known.
+    ...own
+      .filter(({ kind }) => kind === 's')
+      .sort((a, b) => b.html.length - a.html.length)
+      .slice(0, 12),
     ...own.filter(({ kind }) => kind === 't').slice(0, 6),
   ];
 
