@@ -11,7 +11,10 @@ export interface CacheRule {
 export interface SiteHeaders {
   /** Directives of the content security policy, in order. */
   policy: readonly (readonly [directive: string, value: string])[];
-  /** Sent with every answer, the policy left out. */
+  /**
+   * Sent with every answer, the policy left out. No `Cross-Origin-Opener-Policy` on purpose: pages that the worker makes would not have it,
+   * and between a page with it and one without browsers forget the name of the tab, which is how a left tab is known where nothing may be stored.
+   */
   everywhere: Readonly<Record<string, string>>;
   cache: readonly CacheRule[];
 }
@@ -73,7 +76,6 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
     everywhere: {
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': ['geolocation=(self)', ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
     },
     cache: [

@@ -88,7 +88,10 @@ test('so it is where the browser stores nothing for the guide', async ({ page })
 });
 
 test('so it is after the reader said to keep nothing, and nothing is stored for it', async ({ page }) => {
+  // The calendar comes from the worker, and the pages of the guide, which could not be kept, from the server.
+  site.fault = (path, _, response) => path === 'packs/en.json' && Boolean(response.writeHead(404).end());
   await page.goto(site.url('en/'));
+  await expect.poll(() => page.evaluate(() => Boolean(navigator.serviceWorker.controller))).toBe(true);
   await page.evaluate(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: as the page itself does it.
     document.cookie = 'keep=no; path=/';

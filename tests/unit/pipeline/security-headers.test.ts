@@ -65,7 +65,6 @@ describe.each(['/', '/a/b/'])('the headers file for %s', (base) => {
         'Content-Security-Policy': policyText(headers),
         'Referrer-Policy': 'no-referrer',
         'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Opener-Policy': 'same-origin',
       });
     }
   });
