@@ -9,14 +9,15 @@ const MARK = 'own-letters';
 /** Names of languages in Ethiopic letters stand on pages in others, where this font must not set the height of lines. */
 const OF_NAMES = { unicodeRange: 'U+1200-137F' };
 
-export function bringLetters(): void {
+/** Resolves when it is known what the phone lacks. Fonts may still be on their way then. */
+export async function bringLetters(): Promise<void> {
   const { letters, font, names, namesFont } = document.documentElement.dataset;
-  bring(MARK, letters, () => new FontFace('Guide', `url("${font}")`));
-  bring('own-names', names, () => new FontFace('Names', `url("${namesFont}")`, OF_NAMES));
+  await bring(MARK, letters, () => new FontFace('Guide', `url("${font}")`));
+  await bring('own-names', names, () => new FontFace('Names', `url("${namesFont}")`, OF_NAMES));
 }
 
-function bring(mark: string, letters: string | undefined, make: () => FontFace): void {
-  if (!letters || !lacksLetters(letters)) return;
+async function bring(mark: string, letters: string | undefined, make: () => FontFace): Promise<void> {
+  if (!letters || !(await lacksLetters(letters))) return;
   document.documentElement.classList.add(mark);
   void loadFont(make);
 }
@@ -36,19 +37,30 @@ async function loadFont(make: () => FontFace): Promise<void> {
 /**
  * Whether this phone has no glyph for one of the letters. `document.fonts.check` says that it has all, always.
  * Browsers that answer with noise in place of pixels count as having them.
+ * One letter at a time: the first of a script makes a phone open a font, which is slow, and a tap may come in between.
  */
-export function lacksLetters(letters: string): boolean {
+export async function lacksLetters(letters: string): Promise<boolean> {
+  pen ??= makePen();
+  if (!pen) return false;
+  const boxes = new Set<string>();
+  for (const letter of ['', ...NO_LETTERS]) boxes.add(await draw(pen, letter));
+  for (const letter of letters) if (boxes.has(await draw(pen, letter))) return true;
+  return false;
+}
+
+let pen: CanvasRenderingContext2D | null | undefined;
+
+function makePen(): CanvasRenderingContext2D | null {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = SIZE;
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
-  if (!pen) return false;
-  pen.font = '16px sans-serif';
-  const boxes = new Set(NO_LETTERS.map((letter) => draw(pen, letter)).concat(draw(pen, '')));
-  return [...letters].some((letter) => boxes.has(draw(pen, letter)));
+  const made = canvas.getContext('2d', { willReadFrequently: true });
+  if (made) made.font = '16px sans-serif';
+  return made;
 }
 
 /** The ink of a letter, as text to compare. */
-function draw(pen: CanvasRenderingContext2D, letter: string): string {
+async function draw(pen: CanvasRenderingContext2D, letter: string): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve));
   pen.clearRect(0, 0, SIZE, SIZE);
   pen.fillText(letter, 3, 18);
   return pen

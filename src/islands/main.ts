@@ -35,7 +35,7 @@ const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
 const startLater = async () => {
   const [letters, offline] = await Promise.all([import('./letters.ts'), import('./offline.ts')]);
-  letters.bringLetters();
+  await letters.bringLetters();
   if (find('notices').length) void import('./notices.ts').then(({ startNotices }) => startNotices());
   find('listen').forEach(async (element) => (await import('./listen.ts')).startListen(element));
   // While the guide is being written there is no worker to keep an old copy of it.

@@ -4,7 +4,7 @@ import { concerns } from '../guide/notices.ts';
 import { noticesUrl } from '../guide/routes.ts';
 import { parisClock } from '../guide/schedule.ts';
 import { haveReached, hideWhatRanOut } from './dates.ts';
-import { pageLanguage } from './remembered.ts';
+import { pageLanguage, savesData } from './remembered.ts';
 import { base } from './trusted-url.ts';
 
 const PATIENCE = 4000;
@@ -35,8 +35,7 @@ function ask(): void {
 function show(news: Document, sentOn: string | null): void {
   const { dataset, lang } = news.documentElement;
   const { made = '' } = dataset;
-  const page = document.documentElement;
-  if (dataset.guideNotices !== base() || lang !== page.lang || made < (page.dataset.made ?? '')) return;
+  if (dataset.guideNotices !== base() || lang !== pageLanguage() || made < (document.documentElement.dataset.made ?? '')) return;
   haveReached(made);
   if (sentOn && Date.parse(sentOn)) haveReached(parisClock(new Date(sentOn)).date);
   for (const place of places()) fill(place, news);
@@ -84,5 +83,3 @@ function copy(node: Node): Node[] {
 
 /** Within this site, or a kind of link that the guide writes. */
 const isSafe = (href: string) => /^(https|tel|sms|mailto|geo):/.test(href) || (href.startsWith(base()) && !href.startsWith('//'));
-
-const savesData = () => !!(navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData;

@@ -2,7 +2,7 @@
 import type { FromWorker, OfflineKind } from '../guide/offline-messages.ts';
 import { canKeep, letNewWorkerIn, listen, mayKeep, presentWorker, send, startWorker } from './keeping.ts';
 import { bringsLetters } from './letters.ts';
-import { pageLanguage as lang, ownKey } from './remembered.ts';
+import { pageLanguage as lang, ownKey, savesData } from './remembered.ts';
 import { offerNewer, shownKind, showState } from './status-line.ts';
 import { word } from './words.ts';
 
@@ -91,8 +91,3 @@ function isFirstPage(): boolean {
     return true;
   }
 }
-
-/** The phone is set so, or the guide is (see comfort.ts). */
-const savesData = () =>
-  !!(navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData ||
-  !!document.documentElement.dataset.saving;

@@ -107,7 +107,7 @@ async function readCost(lang: Lang): Promise<Cost | undefined> {
     const list: Partial<PackList> = await (await fetch(base() + packListUrl(lang))).json();
     const { transfer, letters = '', fonts = [] } = list;
     if (typeof transfer !== 'number') return undefined;
-    const lacking = lacksLetters(letters);
+    const lacking = await lacksLetters(letters);
     const added = fonts.reduce((sum, { bytes }) => sum + bytes, 0);
     return { bytes: transfer + (lacking ? added : 0), fonts: lacking };
   } catch {

@@ -41,6 +41,11 @@ export function canRemember(): boolean {
   }
 }
 
+/** Whether to fetch nothing unasked: the phone is set so, or the guide is (see comfort.ts). */
+export const savesData = () =>
+  !!(navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData ||
+  !!document.documentElement.dataset.saving;
+
 /**
  * The first of these languages that the reader wants: as chosen on this phone before, else as the browser says.
  * @example wantedLanguage(['en', 'ar']) -> 'ar' on a phone set to `ar-EG`

@@ -4,6 +4,7 @@ import { type Findable, findables } from '../guide/findables.ts';
 import { pageUrl } from '../guide/routes.ts';
 import { makeIndex, search } from '../guide/search.ts';
 import { readPages } from './guide-pages.ts';
+import { pageLanguage } from './remembered.ts';
 import { base } from './trusted-url.ts';
 import { word } from './words.ts';
 
@@ -64,7 +65,7 @@ export function startSearch(box: HTMLElement): void {
 }
 
 async function makeAnswer(town: string): Promise<Answer> {
-  const { lang } = document.documentElement;
+  const lang = pageLanguage();
   const { pages, shell } = await readPages(lang);
   performance.mark('search-read');
   const texts = findables(pages);

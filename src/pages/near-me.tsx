@@ -4,14 +4,12 @@ import type { Landmark, Town } from '../guide/types.ts';
 import { usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { WordsForScripts } from './shell.tsx';
+import { UNTRANSLATED } from './texts.tsx';
 
 const ICONS = { station: 'lost', hospital: 'health', 'town-hall': 'asylum', library: 'book' } as const satisfies Record<
   Landmark['kind'],
   string
 >;
-
-/** Preact's types know only `translate={true}`, which browsers would read as the text "true". */
-const NOT_TRANSLATED = { translate: 'no' } as object;
 
 /** For any page with lists of services (`ul.cards`). What is said before the tap is true also of the tap. */
 export function NearMe({ town }: { town: Town }) {
@@ -57,7 +55,7 @@ function Landmarks({ landmarks }: { landmarks: readonly Landmark[] }) {
               <span>
                 {t(`landmark.${kind}`)}
                 <small>
-                  <bdi lang="fr" {...NOT_TRANSLATED}>
+                  <bdi lang="fr" {...UNTRANSLATED}>
                     {name}
                   </bdi>
                 </small>

@@ -5,7 +5,7 @@ import { render } from 'preact-render-to-string';
 import { pageUrl } from '../guide/routes.ts';
 import type { Guide, Lang, Language, Text, TextState } from '../guide/types.ts';
 import { drawForeign } from './foreign-words.ts';
-import type { Translate, WordKey } from './words.ts';
+import { directionOf, type Translate, type WordKey } from './words.ts';
 
 export interface Page {
   guide: Guide;
@@ -43,8 +43,8 @@ export function makePage(
 export function renderIn(page: Page, content: ComponentChild): string {
   const { guide, language } = page;
   const html = render(h(PageProvider, { value: page }, content));
-  const source = guide.languages.find(({ lang }) => lang === guide.sourceLang);
-  return drawForeign(html, { source: source ?? { lang: guide.sourceLang, dir: 'ltr' }, page: language.lang });
+  const source = { lang: guide.sourceLang, dir: directionOf(guide, guide.sourceLang) };
+  return drawForeign(html, { source, page: language.lang });
 }
 
 /** `words[lang]`, which the compiler has filled for every language. */

@@ -75,6 +75,12 @@ const TABLE: HoursTable = {
   },
 };
 
+const tables = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
+const inTables = (time: number) => tables.format(time);
+const two = (number: number) => String(number).padStart(2, '0');
+const wallText = ({ date, minute }: { date: string; minute: number }) =>
+  `${date} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+
 describe('the clock on a wall in Paris', () => {
   it('shows the date, the minute and the weekday of Paris', () => {
     expect(parisClock(new Date('2027-03-28T23:30Z'))).toEqual({ date: '2027-03-29', minute: 90, weekday: 0 });
@@ -86,6 +92,15 @@ describe('the clock on a wall in Paris', () => {
     const minutes = (...times: string[]) => times.map((time) => parisClock(new Date(time)).minute);
     expect(minutes('2027-03-28T00:59Z', '2027-03-28T01:00Z')).toEqual([119, 180]);
     expect(minutes('2027-10-31T00:30Z', '2027-10-31T01:30Z')).toEqual([150, 150]);
+  });
+  it('is that of the time zone tables, every half day and every half hour of March and October, until 2040', () => {
+    const HALF_HOUR = 1_800_000;
+    const times: number[] = [];
+    for (let time = Date.UTC(2026, 0, 1); time < Date.UTC(2041, 0, 1); time += HALF_HOUR)
+      if ([2, 9].includes(new Date(time).getUTCMonth()) || time % (24 * HALF_HOUR) === 0) times.push(time);
+    const wrong = times.filter((time) => inTables(time) !== wallText(parisClock(new Date(time))));
+    expect(wrong.map((time) => new Date(time).toISOString())).toEqual([]);
+    expect(times.length).toBeGreaterThan(50_000);
   });
 });
 
