@@ -50,7 +50,7 @@ function findable(rest: string, { main, description, home, find = '' }: PageOfPa
     need,
     sign: kind === 'card' ? 'cards' : (/@@sign:([a-z]+)@@/.exec(heading)?.[1] ?? need),
     ...(kind === 'service' || kind === 'topic' ? summarised(summaryOf(main, description)) : { summary: '' }),
-    body: kind === 'need' || kind === 'page' ? '' : plain(main.replace(heading, '').replace(NOT_SAID, ' ')),
+    body: kind === 'need' || kind === 'page' ? '' : wordsAfter(main, heading),
   };
 }
 
@@ -62,9 +62,13 @@ function kindOf(rest: string): Findable['kind'] {
   return RESERVED_PARTS.includes(first) ? 'card' : 'need';
 }
 
-/** Words that stand on every page of a kind: labels, sources, how sure, buttons. */
+/** Tags, and words that stand on every page of a kind: labels, sources, how sure, buttons. */
 const NOT_SAID =
-  /<(dt|details)\b.*?<\/\1>|<section class="note".*?<\/section>|<a class="back".*?<\/a>|<div class="(?:badges">.*?<\/div>|actions">.*)/gs;
+  /<(dt|details)\b.*?<\/\1>|<section class="note".*?<\/section>|<a class="back".*?<\/a>|<div class="(?:badges">.*?<\/div>|actions">.*)|<[^>]*>|@@[^@]*@@/gs;
+
+/** In one go: on a phone each copy of a page costs more time than searching it. */
+const wordsAfter = (main: string, heading: string) =>
+  decoded(main.slice(main.indexOf(heading) + heading.length).replace(NOT_SAID, ' '));
 
 /** The other names of a number stand in a line of their own that begins with its id. */
 function numbers({ main, find = '' }: PageOfPack): Findable[] {
@@ -104,8 +108,8 @@ function summarised(html: string): Pick<Findable, 'summary' | 'summaryOwn'> {
 /** The paragraph that says what the page's description says: there its language is told. */
 function summaryOf(main: string, description: string): string {
   const wanted = plain(description);
-  const paragraphs = main.match(/<p>.*?<\/p>/gs) ?? [];
-  return paragraphs.find((paragraph) => wordsOf(paragraph).text === wanted) ?? description;
+  for (const [paragraph] of main.matchAll(/<p>.*?<\/p>/gs)) if (wordsOf(paragraph).text === wanted) return paragraph;
+  return description;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -115,8 +119,8 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
  * @example plain('<b>Salt &amp; pepper</b> @@sign:food@@') -> 'Salt & pepper'
  */
 export const plain = (html: string): string =>
-  html
-    .replace(/<[^>]*>|@@[^@]*@@/g, ' ')
-    .replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
+  decoded(html.replace(/<[^>]*>|@@[^@]*@@/g, ' '))
     .replace(/\s\s+/g, ' ')
     .trim();
+
+const decoded = (text: string) => text.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
