@@ -53,6 +53,19 @@ for (const [name, moment] of Object.entries(MOMENTS)) {
   }
 }
 
+test('everybody can use the ways to share, with their text and code open, in light and in dark', async ({ page }) => {
+  for (const lang of ['en', 'ar']) {
+    await open(page, `${lang}/s/calais-pass/`);
+    await page.locator('.tools > button').first().click();
+    await page.locator('.tools > div > button').last().click();
+    await expect(page.locator('.code')).toBeVisible();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findBarriers(page), `${lang} ${colorScheme}`).toEqual([]);
+    }
+  }
+});
+
 /** The innermost elements that reach beyond the sides of the screen. */
 const WIDER_THAN_PHONE = () => {
   const { scrollWidth, clientWidth } = document.documentElement;
