@@ -20,9 +20,11 @@ const words = (html: string) =>
 const inArabic = pages.filter(({ lang }) => lang === 'ar');
 /** Templates are the same in all languages: every page in one, every kind of page in the others. */
 const walked = [...inArabic, ...onePerKindAndLanguage.filter(({ lang }) => lang !== 'ar')];
+/** What may break a policy differs by language only in letters and names, which these two kinds have. */
+const listened = onePerKindAndLanguage.filter(({ lang, kind }) => !lang || lang === 'ar' || ['language', 's'].includes(kind));
 
 for (const { base, dist, looked } of [
-  { base: '/', dist: DIST, looked: { withoutScript: walked, forComplaints: onePerKindAndLanguage, otherLangs: langs } },
+  { base: '/', dist: DIST, looked: { withoutScript: walked, forComplaints: listened, otherLangs: langs } },
   // What depends on the base does not depend on the language.
   {
     base: SUBPATH,
