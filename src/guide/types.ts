@@ -165,6 +165,8 @@ export interface Service {
   /** In the words of the place itself, never translated. */
   address?: string;
   geo?: Geo;
+  /** The Open Location Code of `geo` as it is said beside the name of a town, e.g. `XV5C+9G`. */
+  plus_code?: string;
   hours: Hours;
   hours_as_of?: LooseDate;
   phones: Phone[];

@@ -9,7 +9,7 @@ import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ReportMistake } from './report-mistake.tsx';
-import { Blocks, dateInWords, UNTRANSLATED, Words } from './texts.tsx';
+import { Blocks, dateInWords, Ordered, UNTRANSLATED, Words } from './texts.tsx';
 import { needWord, townWord } from './town-pages.tsx';
 
 export function ServicePage({ service }: { service: Service }) {
@@ -214,7 +214,20 @@ function Actions({ service }: { service: Service }) {
           </a>
         )}
       </div>
+      <PlusCode service={service} />
     </div>
+  );
+}
+
+/** For map apps that no link reaches, and to be said on the phone. */
+function PlusCode({ service: { plus_code, towns } }: { service: Service }) {
+  const { t, guide } = usePage();
+  const town = guide.towns.find(({ id }) => id === towns[0]);
+  if (!plus_code || !town) return null;
+  return (
+    <p class="quiet" data-share>
+      {t('way.code')} <Ordered>{`${plus_code} ${town.french}`}</Ordered>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import type {
   Card,
   EmergencyNumber,
+  Geo,
   Hours,
   IsoDate,
   Notice,
@@ -25,12 +26,33 @@ export function makeService({ id, value }: FactFile<ServiceFacts>, sources: Sour
   return present({
     id,
     ...facts,
+    plus_code: facts.geo && plusCode(facts.geo),
     organisation: organisation === undefined ? undefined : makeOrganisation(organisation, sources),
     hours: makeHours(hours, sources, made),
     phones: phones.map(makePhone),
     languages_spoken,
     words: inEachLanguage(sources.languages.value, (lang) => serviceWords(id, lang, sources)),
   }) as Service;
+}
+
+const CODE_DIGITS = '23456789CFGHJMPQRVWX';
+
+/**
+ * The last six of the ten digits of a place's Open Location Code, by its specification: the name of a town nearby says the others.
+ * @example plusCode({ lat: 50.9534, lon: 1.8508 }) -> 'XV32+98'
+ */
+export function plusCode({ lat, lon }: Geo): string {
+  // In eight thousandths of a degree, about 14 m, counted from the South Pole and the date line.
+  let [north, east] = [lat + 90, lon + 180].map((degrees) => Math.floor((Math.round(degrees * 1e6) * 8) / 1000)) as [
+    number,
+    number,
+  ];
+  let code = '';
+  for (let pair = 0; pair < 3; pair++) {
+    code = (CODE_DIGITS[north % 20] ?? '') + (CODE_DIGITS[east % 20] ?? '') + code;
+    [north, east] = [Math.floor(north / 20), Math.floor(east / 20)];
+  }
+  return `${code.slice(0, 4)}+${code.slice(4)}`;
 }
 
 export function makeEmergencyNumber({ id, value }: FactFile<EmergencyFacts>, sources: Sources, made: IsoDate): EmergencyNumber {

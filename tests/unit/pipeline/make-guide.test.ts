@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { plusCode } from '../../../src/pipeline/make-entries.ts';
 import { readFixture, wholeFile } from './guide-fixtures.ts';
 
 const topic = (order: number) => wholeFile('content/topics/sea.yaml').replace('order: 10', `order: ${order}`);
@@ -54,4 +55,10 @@ test('a guide may have no landmarks; those it has keep their order and nothing b
   expect(without.guide?.landmarks).toEqual([]);
   expect(with2.guide?.landmarks.map(({ id }) => id)).toEqual(['north', 'east']);
   expect(Object.keys(with2.guide?.landmarks[0] ?? {})).toEqual(['id', 'town', 'kind', 'name', 'geo']);
+});
+
+test('an exact place has the code that the specification gives it, without what the town says', () => {
+  // From the test data of the Open Location Code project: 7FG49QCJ+2V and 8FVC2222+22.
+  expect(plusCode({ lat: 20.3700625, lon: 2.7821875 })).toBe('9QCJ+2V');
+  expect(plusCode({ lat: 47.0000625, lon: 8.0000625 })).toBe('2222+22');
 });
