@@ -7,6 +7,7 @@ import { builtPages, onePagePerKind } from '../pipeline/built-pages.ts';
 import { startSiteServer } from '../pipeline/site-server.ts';
 import { beforeUsable, builtLanguages, LANGUAGE_BUDGET, languageWeight } from '../pipeline/site-weight.ts';
 import { measureSearch, searchTable } from './bench-search.ts';
+import { benchStreets } from './bench-streets.ts';
 import { findChromium } from './find-chromium.ts';
 
 const HELP = `npm run bench -- [options]
@@ -14,6 +15,7 @@ const HELP = `npm run bench -- [options]
   --lang TAG    the language measured (ar)
   --runs N      each time is the median of N runs (5)
   --json FILE   writes the figures there as well
+  --streets     measures nothing but "npm run map:streets", on invented extracts
 `;
 
 const { values: options } = parseArgs({
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
     lang: { type: 'string', default: 'ar' },
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
+    streets: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -56,6 +59,7 @@ interface Figure {
 
 async function bench() {
   if (options.help) return console.log(HELP);
+  if (options.streets) return benchStreets();
   const { args, executablePath } = await findChromium();
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });
   try {
@@ -76,11 +80,11 @@ const dist = resolve(options.dist);
 const lang = options.lang;
 
 /** The chooser and one page of each kind in the language; the heaviest, if a kind has several. */
-const pages = onePagePerKind(builtPages(dist).filter((page) => page.lang === lang || page.path === ''));
+const measuredPages = () => onePagePerKind(builtPages(dist).filter((page) => page.lang === lang || page.path === ''));
 
 async function measureFirstLoads(browser: Browser): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const { path, html } of pages) {
+  for (const { path, html } of measuredPages()) {
     const site = await startSiteServer({ dist, quality: 11 });
     const context = await browser.newContext({ ...PHONE, serviceWorkers: 'block' });
     const page = await context.newPage();
@@ -101,7 +105,7 @@ async function measureFirstLoads(browser: Browser): Promise<Figure[]> {
 async function measureTimes(browser: Browser): Promise<Figure[]> {
   const site = await startSiteServer({ dist, quality: 11 });
   const figures: Figure[] = [];
-  for (const { path } of pages.filter(({ kind }) => ['language', 'town', 's'].includes(kind))) {
+  for (const { path } of measuredPages().filter(({ kind }) => ['language', 'town', 's'].includes(kind))) {
     const runs: Vitals[] = [];
     for (let run = 0; run < Number(options.runs); run++) runs.push(await slowLoad(browser, site.url(path)));
     const middle = (key: keyof Vitals) => median(runs.map((run) => run[key]));
