@@ -110,16 +110,16 @@ const CLOSED = ['no', 'private', 'customers', 'permit', 'delivery'];
 
 /** What a way is as a line; undefined for what the map does not draw. */
 export function lineOf(tags: Tags): Drawn | undefined {
-  if (tags.railway) return railOf(tags);
-  if (tags.waterway) return isUnderground(tags) ? undefined : drawnBy(WATERWAYS, 'waterway', tags.waterway, tags);
-  return tags.highway && mayBeWalked(tags) ? drawnBy(ROADS, 'road', tags.highway, tags) : undefined;
+  if (tags.highway) return mayBeWalked(tags) ? drawnBy(ROADS, 'road', tags.highway, tags) : undefined;
+  // Nobody should walk along a railway under the ground, so none is drawn: the line into the Channel Tunnel is one.
+  if (isUnderground(tags)) return undefined;
+  return railOf(tags) ?? drawnBy(WATERWAYS, 'waterway', tags.waterway, tags);
 }
 
-/** Nobody should walk along a railway that is under the ground, so none is drawn: the line into the Channel Tunnel is one. */
+/** Tracks for shunting are told apart: they are many. */
 function railOf(tags: Tags): Drawn | undefined {
-  if (isUnderground(tags)) return undefined;
-  if (tags.service && tags.railway === 'rail') return { layer: 'rail', from: 13, properties: { class: 'yard' } };
-  return drawnBy(RAILS, 'rail', tags.railway, tags);
+  const isYard = tags.railway === 'rail' && tags.service !== undefined;
+  return isYard ? { layer: 'rail', from: 13, properties: { class: 'yard' } } : drawnBy(RAILS, 'rail', tags.railway, tags);
 }
 
 /**
@@ -142,8 +142,8 @@ export function areaOf(tags: Tags): Drawn | undefined {
 
 /** What a node is, or a closed way of which only the middle is told: a place name or something to go to. */
 export function pointOf(tags: Tags): Drawn | undefined {
-  const place = tags.name ? drawnBy(PLACES, 'place', tags.place, tags) : undefined;
-  if (place) return place;
+  const place = drawnBy(PLACES, 'place', tags.place, tags);
+  if (place?.properties.name) return place;
   const key = POINT_KEYS.find((one) => POINTS[`${one}=${tags[one]}`]);
   return key && isForEverybody(tags) ? drawnBy(POINTS, 'point', `${key}=${tags[key]}`, tags) : undefined;
 }

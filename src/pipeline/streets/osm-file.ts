@@ -84,7 +84,8 @@ export class OsmFile {
     if (headerBytes === 0 || headerBytes > LARGEST_BLOB_HEADER) throw at === 0 ? this.#otherKind() : this.#damaged(at);
     const start = at + 4 + headerBytes;
     if (start > size) throw at === 0 ? this.#otherKind() : this.#cutShort(size);
-    const { type, bytes } = decodeBlobHeader(this.#bytesAt(at + 4, headerBytes));
+    const header = this.#bytesAt(at + 4, headerBytes);
+    const { type, bytes } = this.#orDamaged(at, () => decodeBlobHeader(header));
     if (at === 0 && type !== 'OSMHeader') throw this.#otherKind();
     if (bytes > LARGEST_BLOB) throw this.#damaged(at);
     return { type, at: start, bytes };
@@ -95,6 +96,7 @@ export class OsmFile {
     if (!first) throw this.#otherKind();
     const header = this.#decode(first, decodeHeader);
     const unknown = header.required.filter((feature) => !UNDERSTOOD.includes(feature));
+    if (unknown.some((feature) => !/^[\w.-]+$/.test(feature))) throw this.#damaged(first.at);
     if (unknown.length > 0)
       throw this.#fault(`asks for ${unknown.join(', ')}, which cannot be read here; take an ordinary extract without history`);
     return header;
@@ -102,17 +104,17 @@ export class OsmFile {
 
   /** Unpacks a blob and reads it; whatever fails in there is damage to the file, not a fault of ours. */
   #decode<T>(blob: BlobPlace, decode: (bytes: Uint8Array) => T): T {
-    const { packed, plain, otherPacking } = this.#orDamaged(blob, () => decodeBlob(this.#bytesAt(blob.at, blob.bytes)));
+    const { packed, plain, otherPacking } = this.#orDamaged(blob.at, () => decodeBlob(this.#bytesAt(blob.at, blob.bytes)));
     if (otherPacking)
       throw this.#fault(
         `is packed with ${otherPacking}, only zlib is read; "osmium cat ${basename(this.#path)} -o zlib.osm.pbf" packs it anew`,
       );
-    return this.#orDamaged(blob, () =>
+    return this.#orDamaged(blob.at, () =>
       decode(plain ?? inflateSync(packed ?? new Uint8Array(), { maxOutputLength: LARGEST_BLOB })),
     );
   }
 
-  #orDamaged<T>({ at }: BlobPlace, read: () => T): T {
+  #orDamaged<T>(at: number, read: () => T): T {
     try {
       return read();
     } catch {

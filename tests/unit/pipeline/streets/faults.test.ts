@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { parseBox } from '../../../../src/pipeline/streets/box.ts';
+import { StreetsFault } from '../../../../src/pipeline/streets/fault.ts';
 import { makeStreetMap } from '../../../../src/pipeline/streets/make-street-map.ts';
 import { silent } from '../../../../src/pipeline/streets/progress.ts';
 import { noteFileOf } from '../../../../src/pipeline/streets/street-map.ts';
@@ -18,7 +19,8 @@ function faultOf(file: string, box = BOX, maxZoom = 13): string {
     makeStreetMap({ file, box, maxZoom, out: scratchFile('streets.pmtiles') }, silent);
     return 'no fault';
   } catch (error) {
-    return (error as Error).message.replaceAll(`${dirname(file)}/`, '');
+    if (!(error instanceof StreetsFault)) throw error;
+    return error.message.replaceAll(`${dirname(file)}/`, '');
   }
 }
 
@@ -70,6 +72,15 @@ test('a damaged file is told, whatever bytes were changed', () => {
     const bytes = Buffer.from(TOWN);
     bytes[at] = (bytes[at] ?? 0) ^ 0xff;
     expect(faultOf(fileOf(bytes))).toMatch(/is damaged near byte \d+; download it again\.$|is cut short|is packed with/);
+  }
+});
+
+test('damage that unpacking does not notice ends in a map or in a sentence as well', () => {
+  const whole = writeOsm(drawTown(), { packing: 'none', box: BOX });
+  for (let at = 0; at < whole.length; at += 7) {
+    const bytes = Buffer.from(whole);
+    bytes[at] = (bytes[at] ?? 0) ^ 0x80;
+    expect(faultOf(fileOf(bytes), BOX, 10)).toMatch(/^no fault$|; .*[.]$/);
   }
 });
 

@@ -116,7 +116,7 @@ const square = ([west, south]: Position, side: number): Position[] => [
 
 function drawAreas(osm: OsmDrawing): void {
   osm.ring(square([1.83, 50.92], 0.03), { landuse: 'residential' });
-  osm.ring(square([1.88, 50.94], 0.04), { landuse: 'forest', name: 'Bois du Bord' });
+  osm.ring(square([1.88, 50.93], 0.06), { landuse: 'forest', name: 'Bois du Bord' });
   // A lake with an island, its outline in two ways that run against each other.
   const [a, b, c, d] = square([1.86, 50.95], 0.01).map((corner) => osm.node(corner)) as [number, number, number, number];
   const outline = [osm.way([a, b, c]), osm.way([a, d, c])];
