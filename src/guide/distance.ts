@@ -63,12 +63,17 @@ export function walkingMinutes(metres: number): number | undefined {
   return minutes > EXACT_MINUTES ? Math.ceil(minutes / 5) * 5 : minutes;
 }
 
-/** Which way to go at first; `undefined` when both are too near one another to tell. */
-export function directionTo(from: Geo, to: Geo): Direction8 | undefined {
+/** Which way to go at first, in degrees clockwise from north, 0 to 359; `undefined` when both are too near one another to tell. */
+export function bearingTo(from: Geo, to: Geo): number | undefined {
   if (metresBetween(from, to) < BLURRED) return undefined;
   const east = (to.lon - from.lon) * Math.cos(radians((from.lat + to.lat) / 2));
-  const turn = Math.atan2(east, to.lat - from.lat) / (Math.PI / 4);
-  return DIRECTIONS[(Math.round(turn) + 8) % 8];
+  return (Math.round((Math.atan2(east, to.lat - from.lat) * 180) / Math.PI) + 360) % 360;
+}
+
+/** The same in words: `bearingTo` in eighths. */
+export function directionTo(from: Geo, to: Geo): Direction8 | undefined {
+  const bearing = bearingTo(from, to);
+  return bearing === undefined ? undefined : DIRECTIONS[Math.round(bearing / 45) % 8];
 }
 
 /**

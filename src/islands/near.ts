@@ -1,5 +1,6 @@
 /** Sorts the lists of a page by distance. The position is rounded at once, held in a variable while it sorts, and told to nobody. */
 import {
+  bearingTo,
   directionTo,
   distanceInSteps,
   FAR,
@@ -10,6 +11,7 @@ import {
   walkingMinutes,
 } from '../guide/distance.ts';
 import type { Geo } from '../guide/types.ts';
+import { askForCompass, followCompass, makeArrow } from './compass.ts';
 import { word } from './words.ts';
 
 /** A phone that has not found itself by then is answered with the landmarks. */
@@ -22,7 +24,8 @@ export function startNear(section: HTMLElement): void {
   const usual = section.querySelector<HTMLElement>('[data-usual]');
   const details = section.querySelector('details');
   if (!asking || !answer || !usual || !details) return;
-  const show = (from: Geo | undefined, words: string) => {
+  const show = (from: Geo | undefined, words: string, isHere = false) => {
+    followCompass(isHere);
     const isFar = from ? sortBy(from) : putBack();
     asking.textContent = '';
     answer.textContent = isFar ? word('distance.far') : words;
@@ -32,8 +35,9 @@ export function startNear(section: HTMLElement): void {
   const start: Record<string, (button: HTMLElement) => void> = {
     position: () => {
       asking.textContent = word('distance.looking');
+      askForCompass();
       locate(
-        (position) => show(position, `${word('distance.from_here')} ${word('distance.guess')}`),
+        (position) => show(position, `${word('distance.from_here')} ${word('distance.guess')}`, true),
         (key) => {
           asking.textContent = word(key);
         },
@@ -103,7 +107,7 @@ function addLine(card: HTMLElement, from: Geo, place: Geo | undefined) {
   card.querySelector('b')?.after(line);
 }
 
-/** `About 20 min on foot · 800 m · north-east`, each part with an order of its own. */
+/** `About 20 min on foot · 800 m · north-east`, each part with an order of its own, and an arrow for a phone with a compass. */
 function partsOf(from: Geo, place: Geo): (Node | string)[] {
   const metres = metresBetween(from, place);
   const minutes = walkingMinutes(metres);
@@ -114,7 +118,11 @@ function partsOf(from: Geo, place: Geo): (Node | string)[] {
     word(`distance.${unit}`, { value }),
     direction ? word(`distance.${direction}`) : '',
   ].filter(Boolean);
-  return parts.flatMap((text, i) => [i ? ' · ' : '', isolated(text)]);
+  const bearing = bearingTo(from, place);
+  return [
+    ...parts.flatMap((text, i) => [i ? ' · ' : '', isolated(text)]),
+    ...(bearing === undefined ? [] : [makeArrow(bearing)]),
+  ];
 }
 
 function isolated(text: string): HTMLElement {

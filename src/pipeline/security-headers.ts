@@ -19,15 +19,15 @@ export interface SiteHeaders {
   cache: readonly CacheRule[];
 }
 
+/** What pages use: the position at a tap, and the three senses that make a compass. */
+const USED_FEATURES = ['geolocation', 'accelerometer', 'gyroscope', 'magnetometer'];
+
 /** What could watch or identify a reader. Short on purpose: this list travels with every page. */
 const REFUSED_FEATURES = [
-  'accelerometer',
   'browsing-topics',
   'camera',
   'display-capture',
-  'gyroscope',
   'hid',
-  'magnetometer',
   'microphone',
   'midi',
   'payment',
@@ -76,7 +76,10 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
     everywhere: {
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
-      'Permissions-Policy': ['geolocation=(self)', ...REFUSED_FEATURES.map((feature) => `${feature}=()`)].join(', '),
+      'Permissions-Policy': [
+        ...USED_FEATURES.map((feature) => `${feature}=(self)`),
+        ...REFUSED_FEATURES.map((feature) => `${feature}=()`),
+      ].join(', '),
     },
     cache: [
       { paths: ['assets/*', 'audio/*', 'packs/:language/*'], expression: '^/(assets/|audio/|packs/[^/]+/)', value: LASTING },

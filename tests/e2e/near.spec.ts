@@ -53,6 +53,43 @@ test.describe('when the reader gives the position', () => {
   });
 });
 
+test.describe('the arrows', () => {
+  test.use({ permissions: ['geolocation'], geolocation: NEAR_STATION });
+
+  /** Degrees that each arrow is turned by, clockwise from the top of the screen. */
+  const turned = (page: Page) =>
+    page
+      .locator('.arrow')
+      .evaluateAll((arrows) => arrows.map((arrow) => ({ bearing: arrow.dataset.bearing, turned: arrow.style.transform })));
+  const point = (page: Page, name: string, reading: object) =>
+    page.evaluate(({ name, reading }) => dispatchEvent(new DeviceOrientationEvent(name, reading)), { name, reading });
+
+  test('point to the places as the phone is turned, and only on a phone that knows the directions of the world', async ({
+    page,
+  }) => {
+    await open(page);
+    await page.getByRole('button', { name: 'Use my position' }).tap();
+    await expect(said(page)).toContainText('Nearest first');
+    await expect(page.locator('.arrow:visible')).toHaveCount(0);
+    await point(page, 'deviceorientation', { alpha: 30, absolute: false });
+    await expect(page.locator('.arrow:visible')).toHaveCount(0);
+    // Turned a quarter to the right: what lies north is to the left.
+    await point(page, 'deviceorientationabsolute', { alpha: 270, absolute: true });
+    await expect(page.locator('.arrow:visible').first()).toBeVisible();
+    for (const arrow of await turned(page)) expect(arrow.turned).toBe(`rotate(${Number(arrow.bearing) - 90}deg)`);
+    await point(page, 'deviceorientationabsolute', { alpha: 0, absolute: true });
+    for (const arrow of await turned(page)) expect(arrow.turned).toBe(`rotate(${Number(arrow.bearing) - 360}deg)`);
+  });
+
+  test('do not show from a landmark, where the reader may not stand', async ({ page }) => {
+    await open(page);
+    await page.locator('.starts [data-geo]').first().tap();
+    await expect(said(page)).toContainText('Nearest first');
+    await point(page, 'deviceorientationabsolute', { alpha: 270, absolute: true });
+    await expect(page.locator('.arrow:visible')).toHaveCount(0);
+  });
+});
+
 test.describe('far away', () => {
   test.use({ permissions: ['geolocation'], geolocation: { latitude: 48.8567, longitude: 2.3522 } });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  bearingTo,
   directionTo,
   distanceInSteps,
   isFarFrom,
@@ -62,6 +63,12 @@ describe('the direction', () => {
   ])('%f degrees north and %f east is %s', (north, east, direction) => {
     const to = { lat: STATION.lat + north / 100, lon: STATION.lon + east / 100 };
     expect(directionTo(STATION, to)).toBe(direction);
+  });
+
+  it('is told to a compass in degrees clockwise from north', () => {
+    expect(bearingTo(STATION, { lat: STATION.lat + 0.01, lon: STATION.lon })).toBe(0);
+    expect(bearingTo(STATION, { lat: STATION.lat, lon: STATION.lon - 0.01 })).toBe(270);
+    expect(bearingTo(STATION, HOSPITAL)).toBe(117);
   });
 
   it('is not told of what is so near that rounding could turn it round', () => {
