@@ -131,6 +131,19 @@ export interface Geo {
   lon: number;
 }
 
+/** Land, borders and towns around the guide's own, for drawing. Points are longitude and latitude; in rings the first stands again at the end. */
+export interface BaseMap {
+  land: readonly MapLine[];
+  borders: readonly MapLine[];
+  /** The biggest first. */
+  places: readonly MapPlace[];
+}
+export type MapLine = readonly (readonly [lon: number, lat: number])[];
+export interface MapPlace {
+  name: string;
+  geo: Geo;
+}
+
 export const LANDMARK_KINDS = ['station', 'hospital', 'town-hall', 'library'] as const;
 /** A public place that everybody finds, from which a reader without a position can look for what is near. */
 export interface Landmark {
@@ -167,6 +180,8 @@ export interface Service {
   geo?: Geo;
   /** The Open Location Code of `geo` as it is said beside the name of a town, e.g. `XV5C+9G`. */
   plus_code?: string;
+  /** Middle of the circle in which it lies (guide/map-places.ts says how wide), told only of a place whose street is told. */
+  area?: Geo;
   hours: Hours;
   hours_as_of?: LooseDate;
   phones: Phone[];
@@ -266,6 +281,8 @@ export interface Guide {
   towns: Town[];
   needs: Need[];
   landmarks: Landmark[];
+  /** A guide without one shows no maps. */
+  map?: BaseMap;
   services: Service[];
   emergency: EmergencyNumber[];
   topics: Topic[];

@@ -63,6 +63,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     towns,
     needs,
     landmarks: (sources.landmarks?.value ?? []).map(({ id, town, kind, name, geo }) => ({ id, town, kind, name, geo })),
+    ...(sources.map && { map: sources.map }),
     services,
     emergency,
     topics,

@@ -12,6 +12,7 @@ export function checkPlaces(sources: Sources, problems: Problems): void {
     checkPrecision(service, problems);
     checkAddress(service, problems);
     checkGeo(service, sources, problems);
+    checkArea(service, sources, problems);
   }
   checkLandmarks(sources, problems);
 }
@@ -71,22 +72,50 @@ export function hasHouseNumber(address: string): boolean {
   });
 }
 
-function checkGeo({ file, value, at }: FactFile<ServiceFacts>, { settings }: Sources, problems: Problems): void {
-  const { geo, precision, towns } = value;
+function checkGeo(service: FactFile<ServiceFacts>, sources: Sources, problems: Problems): void {
+  const { geo, precision } = service.value;
   if (!geo) return;
   if (precision !== 'exact') {
     problems.error(
-      file,
-      at(['geo']),
+      service.file,
+      service.at(['geo']),
       `With precision "${precision}" no coordinates are told. Take geo out, from the history as well.`,
     );
-    return;
-  }
+  } else checkWithin('geo', service, sources, problems);
+}
+
+/** An area is told of places whose street is told anyway; finer numbers would make a pin of it. */
+function checkArea(service: FactFile<ServiceFacts>, sources: Sources, problems: Problems): void {
+  const { file, at, value } = service;
+  const { area, precision } = value;
+  if (!area) return;
+  if (precision !== 'street') {
+    const instead = precision === 'exact' ? 'Write geo instead.' : 'Take area out, from the history as well.';
+    problems.error(file, at(['area']), `With precision "${precision}" no area is told. ${instead}`);
+  } else if (isFinerThanArea(area.lat) || isFinerThanArea(area.lon)) {
+    problems.error(
+      file,
+      at(['area']),
+      'An area is told with two decimals, not more: it is a circle of 1 km. Round both numbers.',
+    );
+  } else checkWithin('area', service, sources, problems);
+}
+
+const isFinerThanArea = (degrees: number) => Number(degrees.toFixed(2)) !== degrees;
+
+function checkWithin(
+  key: 'geo' | 'area',
+  { file, value, at }: FactFile<ServiceFacts>,
+  { settings }: Sources,
+  problems: Problems,
+): void {
+  const place = value[key];
+  const { towns } = value;
   const served = settings.value.towns.filter(({ id }) => towns.length === 0 || towns.includes(id));
   const areas = [...served.map(({ bounds }) => bounds), ...settings.value.also_within];
-  if (!areas.some((area) => isWithin(geo, area))) {
+  if (place && !areas.some((area) => isWithin(place, area))) {
     const message = `This place lies outside ${served.map(({ french }) => french).join(' and ') || 'every town'}. Look for swapped or mistyped numbers; the bounds are in content/guide.yaml.`;
-    problems.error(file, at(['geo']), message);
+    problems.error(file, at([key]), message);
   }
 }
 

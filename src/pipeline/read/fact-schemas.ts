@@ -45,6 +45,8 @@ export const serviceFacts = v.strictObject({
   /** In French, as on an envelope. */
   address: v.optional(v.pipe(v.string(), v.minLength(5, 'Write the whole address, or take the key out.'))),
   geo: v.optional(v.strictObject({ lat: latitude, lon: longitude })),
+  /** Middle of a circle of 1 km in which it lies, two decimals. */
+  area: v.optional(v.strictObject({ lat: latitude, lon: longitude })),
   /** OSM opening_hours, `24/7`, `by-appointment` or `unknown`. */
   opening_hours: v.string(),
   /** Date of the source for the hours. */

@@ -1,8 +1,10 @@
+import type { BaseMap } from '../../guide/types.ts';
 import type { LinkTargets } from '../markdown/link-targets.ts';
 import type { Problems } from '../problems.ts';
 import type { WordsFile } from '../translation/segments.ts';
 import type { Translations } from '../translation/translate.ts';
 import { readNumber } from './phone-numbers.ts';
+import { readBaseMap } from './read-base-map.ts';
 import { type Content, type Facts, readContent } from './read-content.ts';
 import { readFolder, type SourceFile } from './read-files.ts';
 import type { GlossaryEntry } from './read-glossary.ts';
@@ -25,6 +27,7 @@ export interface Sources {
   languages: Located<LanguageList>;
   organisations: Located<OrganisationList>;
   landmarks: Content['landmarks'];
+  map: BaseMap | undefined;
   facts: Facts;
   ids: Content['ids'];
   recordings: Recordings;
@@ -49,10 +52,24 @@ export async function readSources(
   if (!settings || !organisations) return { files, sources: undefined };
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
   const recordings = await readRecordings(folders.content, langs, ids, problems);
+  const map = await readBaseMap(folders.content, problems);
   const { languages, glossary } = locales;
   return {
     files,
-    sources: { files, settings, languages, organisations, landmarks, facts, ids, recordings, translations, synonyms, glossary },
+    sources: {
+      files,
+      settings,
+      languages,
+      organisations,
+      landmarks,
+      map,
+      facts,
+      ids,
+      recordings,
+      translations,
+      synonyms,
+      glossary,
+    },
   };
 }
 
