@@ -1,5 +1,6 @@
 /** One need in one town: who helps, surest first. */
 import { isWithin } from '../guide/distance.ts';
+import type { Marks } from '../guide/map-marks.ts';
 import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
 import type { Need, Service, Town } from '../guide/types.ts';
@@ -8,17 +9,20 @@ import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ServiceRow } from './service-card.tsx';
+import { MapOfList, townMarks } from './static-map.tsx';
 import { Words } from './texts.tsx';
 import { needWord, TopicRow, townWord } from './town-pages.tsx';
 
 export function NeedPage({ town, need }: { town: Town; need: Need }) {
-  const { t, guide, link, language } = usePage();
+  const page = usePage();
+  const { t, guide, link, language } = page;
   const services = surestFirst(
     guide.services.filter((service) => service.needs.includes(need.id)),
     guide.made,
   );
   const here = services.filter(({ towns }) => towns.includes(town.id));
   const anywhere = services.filter(({ towns }) => towns.length === 0);
+  const marks = townMarks(page, town, here);
   const topics = guide.topics.filter(({ needs }) => needs.includes(need.id));
   return (
     <>
@@ -34,7 +38,14 @@ export function NeedPage({ town, need }: { town: Town; need: Need }) {
       </h1>
       <Notices towns={[town.id]} needs={[need.id]} />
       {here.some(({ geo }) => geo && isWithin(geo, town.bounds)) && <NearMe town={town} />}
-      {here.length === 0 ? <p>{t('need.none', { town: t(townWord(town)) })}</p> : <ServiceList services={here} need={need} />}
+      {here.length === 0 ? (
+        <p>{t('need.none', { town: t(townWord(town)) })}</p>
+      ) : (
+        <>
+          <ServiceList services={here} need={need} numbers={marks?.numbers} />
+          <MapOfList town={town} marks={marks} of={here.length} need={need.id} />
+        </>
+      )}
       {anywhere.length > 0 && (
         <section>
           <h2>{t('need.elsewhere')}</h2>
@@ -59,11 +70,18 @@ export function NeedPage({ town, need }: { town: Town; need: Need }) {
   );
 }
 
-function ServiceList({ services, need }: { services: readonly Service[]; need: Need }) {
+interface ServiceListProps {
+  services: readonly Service[];
+  need: Need;
+  /** On the map below the list, by id. */
+  numbers?: Marks['numbers'] | undefined;
+}
+
+function ServiceList({ services, need, numbers }: ServiceListProps) {
   return (
     <ul class="cards" data-island="soonest">
       {services.map((service) => (
-        <ServiceRow service={service} need={need} />
+        <ServiceRow service={service} need={need} number={numbers?.get(service.id)} />
       ))}
     </ul>
   );

@@ -5,4 +5,5 @@ export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';
 export { renderNotices } from './notices.tsx';
 export { signsIn } from './pictogram.tsx';
 export { renderShell, type Site } from './shell.tsx';
+export { mapSigns } from './static-map.tsx';
 export { renderTranslatePage } from './translate-page.tsx';

@@ -11,14 +11,15 @@ import { Pictogram } from './pictogram.tsx';
 import { dateInWords, UNTRANSLATED, Words } from './texts.tsx';
 import { townWord } from './town-pages.tsx';
 
-/** A row of a list: the place of the service's card, which composePage puts there. */
-export function ServiceRow({ service, need }: { service: Service; need: Need }) {
+/** A row of a list: the place of the service's card, which composePage puts there. `number` is the one on the map beside the list. */
+export function ServiceRow({ service, need, number }: { service: Service; need: Pick<Need, 'id'>; number?: number | undefined }) {
   const { guide } = usePage();
   return (
     <li
       class={`need-${need.id}`}
       data-doubt={doubt(service, guide.made)}
       data-wait={minutesUntilOpen(stateWithoutClock(service.hours))}
+      data-map={number}
     >
       <ListedCard service={service} />
     </li>

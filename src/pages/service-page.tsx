@@ -9,6 +9,7 @@ import { Notices } from './notices.tsx';
 import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ReportMistake } from './report-mistake.tsx';
+import { ServiceMap } from './static-map.tsx';
 import { Blocks, dateInWords, Ordered, UNTRANSLATED, Words } from './texts.tsx';
 import { needWord, townWord } from './town-pages.tsx';
 
@@ -37,6 +38,7 @@ export function ServicePage({ service }: { service: Service }) {
       </p>
       <HowSure service={service} />
       <Facts service={service} />
+      <ServiceMap service={service} />
       {words.body.length > 0 && <Blocks blocks={words.body} />}
       <Actions service={service} />
       <Sources sources={service.sources} />

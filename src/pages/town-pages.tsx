@@ -9,6 +9,7 @@ import { inLanguage, usePage } from './page-context.ts';
 import { KeptAtHand } from './page-tools.tsx';
 import { Pictogram } from './pictogram.tsx';
 import { SearchBox } from './search-page.tsx';
+import { TownMap } from './static-map.tsx';
 import { UNTRANSLATED, Words } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
@@ -84,6 +85,7 @@ export function TownHome({ town }: { town: Town }) {
       </section>
       <EmergencyRow />
       <Notices towns={[town.id]} only="calm" />
+      <TownMap town={town} />
       <Topics />
     </>
   );

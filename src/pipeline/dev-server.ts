@@ -5,6 +5,7 @@ import { composeNeutral, composePage, NO_PARTS, type PageParts, withSigns } from
 import { readPath, shortPath } from '../guide/routes.ts';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
+import { coastPicture } from './base-map/coast-picture.ts';
 import { madeDate } from './made-date.ts';
 import { readGuide } from './make-guide.ts';
 import { formatProblem, type Problem } from './problems.ts';
@@ -24,6 +25,11 @@ export function guideDevServer(folders: GuideFolders): Plugin {
       return () => {
         server.middlewares.use(async (request, response, next) => {
           const url = (request.originalUrl ?? '/').split('?')[0] ?? '/';
+          if (url === server.config.base + COAST) {
+            response.setHeader('content-type', 'image/svg+xml');
+            response.end(await renderCoast(folders));
+            return;
+          }
           const html = await renderAddress(server, folders, url).catch((error: unknown) => void next(error));
           if (html === undefined) return;
           response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -32,6 +38,14 @@ export function guideDevServer(folders: GuideFolders): Plugin {
       };
     },
   };
+}
+
+/** The picture behind the maps, relative to the base. */
+const COAST = 'coast.svg';
+
+async function renderCoast(folders: GuideFolders): Promise<string> {
+  const { guide } = await readGuide({ ...folders, made: madeDate() });
+  return (guide && coastPicture(guide)) ?? '';
 }
 
 async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: string): Promise<string> {
@@ -53,10 +67,10 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
   const langs = guide.languages.map(({ lang }) => lang);
   const address = readPath(site.base, url, langs);
   const neutral = pages.renderNeutral(guide, plain);
-  const shellOf = (html: string, all: readonly PageParts[] = []) =>
-    withSigns(html, pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]));
-  const draw = (html: string, page: PageParts, all: readonly PageParts[] = []) =>
-    composePage(shellOf(html, all), page, Object.fromEntries(all.map((one) => [one.rest, one])));
+  const shellOf = (html: string, all: readonly PageParts[] = [], maps: Record<string, string> = {}) =>
+    withSigns(html, { ...pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]), ...maps });
+  const cardsOf = (all: readonly PageParts[]) => Object.fromEntries(all.map((one) => [one.rest, one]));
+  const draw = (html: string, page: PageParts) => composePage(shellOf(html), page);
   if (address.kind === 'calendar') return pages.renderCalendar(plain);
   if (address.kind === 'chooser') return composeNeutral(shellOf(neutral.neutral));
   if (address.kind === 'short' && shortPath(address.rest)) return composeNeutral(shellOf(neutral.neutral), address.rest);
@@ -66,7 +80,9 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
   if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
   const all = Object.values(pages.renderPages(guide, language, site.base)).flat();
   const page = all.find(({ rest }) => rest === address.rest);
-  return page ? draw(pages.renderShell(guide, language, site), page, all) : draw(neutral.notFound, NO_PARTS);
+  if (!page) return draw(neutral.notFound, NO_PARTS);
+  const maps = pages.mapSigns(guide, language, site.base + COAST, [page.main]);
+  return composePage(shellOf(pages.renderShell(guide, language, site), all, maps), page, cardsOf(all));
 }
 
 /** For the editor, in the browser where they are looking. */

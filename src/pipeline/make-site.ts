@@ -14,6 +14,7 @@ import {
 import { CALENDAR, noticesUrl, shortPath } from '../guide/routes.ts';
 import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
+import { coastPicture } from './base-map/coast-picture.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
@@ -63,6 +64,9 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     ['_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base)],
     ['robots.txt', 'User-agent: *\nAllow: /\n'],
   ]);
+  const coast = coastFile(guide);
+  if (coast) files.set(coast.url, coast.text);
+  const assets = { ...parts.scripts, ...(coast && { [coast.url]: coast.text }) };
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
   for (const language of guide.languages) {
     const sections = pages.renderPages(guide, language, base);
@@ -72,9 +76,11 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
       ...(font && { font: base + font.url }),
       ...(language.script === ALL_OR_NONE && { names: undefined }),
     });
-    const shell = shellOf(pages, shellHtml, Object.values(sections).flat());
-    addPages(files, language, shell, Object.values(sections).flat());
-    addPacks(files, guide, language, { shell, sections, scripts: parts.scripts, font });
+    const all = Object.values(sections).flat();
+    const texts = all.map(({ main }) => main);
+    const shell = shellOf(pages, shellHtml, all, coast && pages.mapSigns(guide, language, base + coast.url, texts));
+    addPages(files, language, shell, all);
+    addPacks(files, guide, language, { shell, sections, assets, font });
     files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
@@ -89,6 +95,12 @@ function namesOf({ languages }: Guide, { base, names }: SiteParts): Pages.Site['
 }
 
 const namesUrl = (names: Uint8Array) => hashedName('assets/names', 'woff2', names);
+
+/** The picture of the coast, the same in every language and page. */
+function coastFile(guide: Guide): { url: string; text: string } | undefined {
+  const text = coastPicture(guide);
+  return text === undefined ? undefined : { url: hashedName('assets/coast', 'svg', text), text };
+}
 
 /** What stands inline in a page, and a policy that allows just that: hosts' headers have to allow it for all pages at once. */
 const inPage = (css: string, beforePaint: string) => ({
@@ -109,9 +121,9 @@ function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pag
 
 const wholePage = (pages: typeof Pages, html: string) => composePage(shellOf(pages, html, []), NO_PARTS);
 
-/** The shell with every pictogram that a page of its language draws. */
-const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[]) =>
-  withSigns(html, pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]));
+/** The shell with every pictogram and map that a page of its language draws. */
+const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[], maps: Record<string, string> = {}) =>
+  withSigns(html, { ...pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]), ...maps });
 
 function addPages(files: Files, { lang }: Language, shell: string, pages: readonly PageParts[]) {
   const cards = Object.fromEntries(pages.map((page) => [page.rest, page]));
@@ -132,12 +144,13 @@ interface FontFile {
 interface LanguageParts {
   shell: string;
   sections: Pages.Sections;
-  scripts: Readonly<Record<string, string>>;
+  /** Scripts, and the picture behind all maps. */
+  assets: Readonly<Record<string, string>>;
   font: FontFile | undefined;
 }
 
 /** The files a phone keeps of one language, named after their content, and the list of them. */
-function addPacks(files: Files, guide: Guide, { lang, letters }: Language, { shell, sections, scripts, font }: LanguageParts) {
+function addPacks(files: Files, guide: Guide, { lang, letters }: Language, { shell, sections, assets, font }: LanguageParts) {
   const kept: [url: string, kind: PackFile['kind'], text: string][] = [
     [hashedName(`packs/${lang}/shell`, 'html', shell), 'shell', shell],
     ...Object.entries(sections).map(([section, pages]): [string, 'pack', string] => {
@@ -146,7 +159,7 @@ function addPacks(files: Files, guide: Guide, { lang, letters }: Language, { she
     }),
   ];
   for (const [url, , text] of kept) files.set(url, text);
-  kept.push(...Object.entries(scripts).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));
+  kept.push(...Object.entries(assets).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));
   if (font) files.set(font.url, font.bytes);
   const list: PackList = {
     format: PACK_FORMAT,

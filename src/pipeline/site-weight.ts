@@ -9,17 +9,20 @@ import { isCompressible, typeOf } from './site-files.ts';
 /**
  * One saved language may weigh this many times its bare words, plus a fixed part for worker, shell and scripts.
  * What a page fetches only when somebody uses it (TOOLS) has a limit of its own: it is kept too, so that it works offline.
+ * So has the picture behind all maps, which holds no words of the language.
  */
-export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 12 * 1024 };
+export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 12 * 1024, coast: 2 * 1024 };
 
 const TOOLS = ['search', 'near', 'today', 'share', 'code', 'listen', 'read-aloud'];
 const isTool = (url: string) => TOOLS.some((tool) => url.startsWith(`assets/${tool}-`));
+const isCoast = (url: string) => url.startsWith('assets/coast-');
 
 export interface LanguageWeight {
   lang: Lang;
-  /** Everything a phone fetches to keep the language but the tools, each file brotli'd. */
+  /** Everything a phone fetches to keep the language but the tools and the coast, each file brotli'd. */
   saved: number;
   tools: number;
+  coast: number;
   files: number;
   /** The words of all its pages without markup, as one brotli'd file. */
   words: number;
@@ -67,10 +70,11 @@ export function languageWeight(dist: string, lang: Lang): LanguageWeight {
   const own = readPackList(dist, lang).files.map(({ url }) => url);
   const files = new Set(['sw.js', ...keptByWorker(dist), packListUrl(lang), ...own]);
   const weigh = (some: string[]) => some.reduce((sum, url) => sum + fileWeight(join(dist, url)), 0);
-  const saved = weigh([...files].filter((url) => !isTool(url)));
+  const saved = weigh([...files].filter((url) => !isTool(url) && !isCoast(url)));
   const tools = weigh([...files].filter(isTool));
+  const coast = weigh([...files].filter(isCoast));
   const words = brotliBytes(wordsOfLanguage(dist, lang));
-  return { lang, saved, tools, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
+  return { lang, saved, tools, coast, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
 }
 
 /** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters. */

@@ -25,6 +25,9 @@ const TEXT = /\.(html|json|webmanifest|xml|txt|geojson|csv)$/;
 
 const fineNumbers = (text: string) => (text.match(FINE) ?? []).map(Number);
 
+/** The coast is no place of the guide; where it is published, it is the very file whose README says where it comes from. */
+const baseMap = readFileSync(join(ROOT, 'content/map/base.geojson'), 'utf8');
+
 const read = (file: string) => readFileSync(join(DIST, file), 'utf8');
 const withoutPictures = (html: string) => html.replace(/<svg[\s>].*?<\/svg>/gs, '');
 
@@ -37,7 +40,7 @@ it('the look-out sees coordinates however they are written', () => {
 
 it('nothing published tells a place finer than its kind allows', () => {
   const told = filesBelow(DIST)
-    .filter((file) => TEXT.test(file))
+    .filter((file) => TEXT.test(file) && !(file.endsWith('.geojson') && read(file) === baseMap))
     .flatMap((file) => fineNumbers(withoutPictures(read(file))).map((number) => ({ file, number })));
   expect(told.filter(({ number }) => !published.has(number))).toEqual([]);
 });

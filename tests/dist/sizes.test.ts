@@ -27,6 +27,12 @@ describe('keeping a language on the phone', () => {
     expect(saved).toBeLessThanOrEqual(budget);
   });
 
+  it('takes at most 2 KB for the picture behind all maps', () => {
+    const { coast } = languageWeight(DIST, 'en');
+    expect(coast).toBeGreaterThan(0);
+    expect(coast).toBeLessThanOrEqual(LANGUAGE_BUDGET.coast);
+  });
+
   it('takes at most 12 KB for the tools that wait for a tap', () => {
     const { tools } = languageWeight(DIST, 'en');
     expect(tools).toBeGreaterThan(0);

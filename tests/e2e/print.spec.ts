@@ -30,10 +30,12 @@ const FAULTS = () => {
   const coloured = all.filter((element) => {
     const { color, backgroundColor, fill } = getComputedStyle(element);
     const isDrawing = element.closest('svg') && !element.closest('.states');
+    // Land and the numbers on marks are white, so that they can be told from the lines and marks around them.
+    const isPaper = element.closest('.map') && fill === 'rgb(255, 255, 255)';
     return (
       color !== 'rgb(0, 0, 0)' ||
       (backgroundColor !== 'rgba(0, 0, 0, 0)' && !element.closest('svg')) ||
-      (isDrawing && fill !== 'rgb(0, 0, 0)')
+      (isDrawing && !isPaper && fill !== 'rgb(0, 0, 0)')
     );
   });
   const tappable = all.filter((element) =>
