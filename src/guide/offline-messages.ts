@@ -8,6 +8,8 @@ export type ToWorker =
   | { type: 'refresh'; lang: Lang; fonts?: boolean }
   | { type: 'status'; lang: Lang; fonts?: boolean }
   | { type: 'remove'; lang: Lang | 'all' }
+  /** Keep the map that moves; answered through the port that comes with it. */
+  | { type: 'keep-map' }
   /** To a worker that waits: take over now. */
   | { type: 'activate' };
 
@@ -50,7 +52,7 @@ const isCount = (value: unknown): value is number => typeof value === 'number' &
 export function readToWorker(data: unknown): ToWorker | undefined {
   if (!isRecord(data)) return undefined;
   const { type, lang, fonts } = data;
-  if (type === 'activate') return { type };
+  if (type === 'activate' || type === 'keep-map') return { type };
   if (type === 'remove' && lang === 'all') return { type, lang };
   if (type === 'remove' && isTag(lang)) return { type, lang };
   if ((type === 'save' || type === 'refresh' || type === 'status') && isTag(lang))

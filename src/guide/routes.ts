@@ -16,6 +16,7 @@ export const routes = {
   need: (town: string, need: string) => `${town}/${need}/`,
   service: (id: string) => `s/${id}/`,
   topic: (id: string) => `t/${id}/`,
+  map: () => 'map/',
   emergency: () => 'emergency/',
   search: () => 'search/',
   cards: () => 'cards/',

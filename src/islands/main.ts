@@ -22,13 +22,15 @@ find('originals').forEach(openOriginals);
 showHours(new Date());
 showTiles(new Date());
 hideWhatRanOut(new Date());
-find('today').forEach(async (element) => (await import('./today.ts')).startToday(element));
 find('near').forEach(offerNear);
 find('tools').forEach(startTools);
 find('kept').forEach(showKept);
 find('search').forEach(offerSearch);
 preparePaper();
-find('phone').forEach(async (element) => (await import('./phone.ts')).startPhone(element));
+
+/** What only one page has. */
+const OWN = { today: () => import('./today.ts'), phone: () => import('./phone.ts'), map: () => import('./map-list.ts') };
+for (const [island, load] of Object.entries(OWN)) find(island).forEach(async (element) => (await load()).start(element));
 
 /** Saving, and letters that the phone lacks, wait until the reader has the page, so that they never slow it. */
 const whenIdle = (task: () => void) =>

@@ -57,7 +57,7 @@ export function startNear(section: HTMLElement): void {
 }
 
 /** Asks the browser once. Without a secure connection browsers do not answer at all. */
-function locate(found: (position: Geo) => void, failed: (key: string) => void): void {
+export function locate(found: (position: Geo) => void, failed: (key: string) => void): void {
   if (!('geolocation' in navigator)) failed('distance.failed');
   navigator.geolocation?.getCurrentPosition(
     ({ coords: { latitude, longitude } }) => found(roundPosition({ lat: latitude, lon: longitude })),
@@ -72,7 +72,7 @@ const before = new Map<Element, Element[]>();
 const linesShown = () => document.querySelectorAll('.distance');
 
 /** Nearest first within each list; what has no exact place keeps its order behind these, before what is far. Answers whether all is far. */
-function sortBy(from: Geo): boolean {
+export function sortBy(from: Geo): boolean {
   putBack();
   const landmarks = document.querySelectorAll<HTMLElement>('.near [data-geo]');
   const places = [...landmarks].flatMap(({ dataset }) => readGeo(dataset.geo) ?? []);

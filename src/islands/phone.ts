@@ -19,7 +19,7 @@ interface Row {
   isKept: boolean;
 }
 
-export async function startPhone(section: HTMLElement): Promise<void> {
+export async function start(section: HTMLElement): Promise<void> {
   document.querySelectorAll<HTMLElement>('#reading').forEach(startComfort);
   const able = await canKeep();
   section.querySelector('p')?.remove();

@@ -17,7 +17,7 @@ interface Choice {
   need?: string | undefined;
 }
 
-export function startToday(page: HTMLElement): void {
+export function start(page: HTMLElement): void {
   const rows = [...page.querySelectorAll<HTMLElement>('[data-for]')].map(readRow);
   const choice: Choice = { person: 'anyone' };
   const show = () => showDay(page, rows, choice);

@@ -2,3 +2,9 @@
 interface ImportMeta {
   readonly env: { readonly DEV: boolean };
 }
+
+/** The minified text of a style. */
+declare module '*.css?inline' {
+  const text: string;
+  export default text;
+}

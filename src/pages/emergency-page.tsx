@@ -7,6 +7,7 @@ import { inLanguage, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { Sources } from './service-page.tsx';
 import { dateInWords, Ordered, OwnWords, UNTRANSLATED, Words } from './texts.tsx';
+import { TopicRow } from './town-pages.tsx';
 
 /** The three numbers that every first screen shows. */
 export function EmergencyRow() {
@@ -39,7 +40,7 @@ export function EmergencyRow() {
 }
 
 export function EmergencyPage() {
-  const { t, guide } = usePage();
+  const { t, guide, link } = usePage();
   return (
     <>
       <h1 class="danger">{t('emergency.title')}</h1>
@@ -47,6 +48,9 @@ export function EmergencyPage() {
       {guide.emergency.map((number) => (
         <NumberSection number={number} />
       ))}
+      <ul class="rows">
+        <TopicRow href={link(routes.cards())} icon="cards" title={t('cards.title')} />
+      </ul>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { CardList, CardPage, sentences } from './card-pages.tsx';
 import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
 import { withoutMarks } from './foreign-words.ts';
+import { type MapOffer, MapPage } from './map-page.tsx';
 import { NeedPage } from './need-page.tsx';
 import { AboutPage, NotSavedPage, TopicPage } from './other-pages.tsx';
 import { inLanguage, makePage, type Page, renderIn } from './page-context.ts';
@@ -37,21 +38,23 @@ interface PagePlan {
 /** Pages by the name of the pack they are kept in. */
 export type Sections = Record<string, PageParts[]>;
 
-export function renderPages(guide: Guide, language: Language, base: string): Sections {
+/** `map`: what the map that moves costs, where there is one. */
+export function renderPages(guide: Guide, language: Language, base: string, map?: MapOffer): Sections {
   const words = guideWords(guide);
-  const plan = planPages(makePage(guide, language, base, words));
+  const plan = planPages(makePage(guide, language, base, words), map);
   const whole = isShellWhole(guide, language, base);
   const renderPlan = (page: PagePlan) => toParts(page, makePage(guide, language, base, words), whole);
   return Object.fromEntries(Object.entries(plan).map(([section, pages]) => [section, pages.map(renderPlan)]));
 }
 
-function planPages(page: Page): Record<string, PagePlan[]> {
+function planPages(page: Page, map: MapOffer | undefined): Record<string, PagePlan[]> {
   const { guide } = page;
   return {
     places: [
       townChooser(page),
       searchPage(page),
       todayChooser(page),
+      mapPage(page, map),
       ...guide.towns.flatMap((town) => [townHome(page, town.id), todayPage(page, town.id), ...needPages(page, town.id)]),
     ],
     // One pack for both towns: their words are the same, and 3 of 25 kB are saved.
@@ -226,7 +229,6 @@ const cardList = ({ t }: Page): PagePlan => ({
   rest: routes.cards(),
   title: t('cards.title'),
   description: t('cards.description'),
-  bar: 'cards',
   content: h(CardList, {}),
 });
 
@@ -236,7 +238,6 @@ function cardPage(page: Page, id: string): PagePlan {
     rest: routes.card(id),
     title: sentences(page, card).own.value,
     description: page.t('cards.description'),
-    bar: 'cards',
     find: findWords(page, { id, name: () => '', shown: '' }),
     content: h(CardPage, { card }),
   };
@@ -248,6 +249,14 @@ const searchPage = ({ t }: Page): PagePlan => ({
   description: t('search.description'),
   bar: 'search',
   content: h(SearchPage, {}),
+});
+
+const mapPage = ({ t }: Page, offer: MapOffer | undefined): PagePlan => ({
+  rest: routes.map(),
+  title: t('bigmap.title'),
+  description: t('bigmap.lead'),
+  bar: 'map',
+  content: h(MapPage, { offer }),
 });
 
 const phonePage = ({ t }: Page): PagePlan => ({

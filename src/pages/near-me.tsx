@@ -12,9 +12,9 @@ const ICONS = { station: 'lost', hospital: 'health', 'town-hall': 'asylum', libr
 >;
 
 /** For any page with lists of services (`ul.cards`). What is said before the tap is true also of the tap. */
-export function NearMe({ town }: { town: Town }) {
+export function NearMe({ towns }: { towns: readonly Town[] }) {
   const { t, guide, language } = usePage();
-  const landmarks = guide.landmarks.filter((landmark) => landmark.town === town.id);
+  const landmarks = guide.landmarks.filter((landmark) => towns.some(({ id }) => id === landmark.town));
   return (
     <section class="near" data-island="near" hidden>
       <details>

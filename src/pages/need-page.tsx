@@ -37,7 +37,7 @@ export function NeedPage({ town, need }: { town: Town; need: Need }) {
         {t('need.page', { need: t(needWord(need)), town: t(townWord(town)) })}
       </h1>
       <Notices towns={[town.id]} needs={[need.id]} />
-      {here.some(({ geo }) => geo && isWithin(geo, town.bounds)) && <NearMe town={town} />}
+      {here.some(({ geo }) => geo && isWithin(geo, town.bounds)) && <NearMe towns={[town]} />}
       {here.length === 0 ? (
         <p>{t('need.none', { town: t(townWord(town)) })}</p>
       ) : (

@@ -179,7 +179,7 @@ const BAR = [
   { name: 'home', word: 'bar.home', icon: 'home' },
   { name: 'today', word: 'service.today', icon: 'clock' },
   { name: 'search', word: 'bar.search', icon: 'search' },
-  { name: 'cards', word: 'bar.cards', icon: 'cards' },
+  { name: 'map', word: 'bar.map', icon: 'map' },
   { name: 'emergency', word: 'bar.emergency', icon: 'emergency' },
 ] as const;
 
@@ -189,7 +189,7 @@ function Bar() {
     home: `${link('')}@@home@@`,
     today: `${link('')}@@today@@`,
     search: link(routes.search()),
-    cards: link(routes.cards()),
+    map: link(routes.map()),
     emergency: link(routes.emergency()),
   };
   return (

@@ -6,6 +6,7 @@ import { MAP_HEIGHT, MAP_WIDTH, type Spot } from '../guide/map-frame.ts';
 import { type MapLayout, mapLayouts, WHOLE_COAST } from '../guide/map-layout.ts';
 import { type Area, MARK_SIZE, type Mark, type Marks, marksOf, widthOf } from '../guide/map-marks.ts';
 import { placesOnMap } from '../guide/map-places.ts';
+import { routes } from '../guide/routes.ts';
 import type { Guide, Language, Service, Town } from '../guide/types.ts';
 import { inLanguage, makePage, type Page, renderIn, usePage, type WordKey } from './page-context.ts';
 import { ListedCard } from './service-card.tsx';
@@ -149,10 +150,13 @@ const Drawing = ({ children }: { children: ComponentChildren }) => (
 const CAPTION = 'mapcaption';
 
 function Caption() {
-  const { t } = usePage();
+  const { t, link } = usePage();
   return (
     <>
-      {t('map.overview')} {t('map.by')}
+      {t('map.overview')} {t('map.by')}{' '}
+      <a class="back" href={link(routes.map())}>
+        {t('bigmap.title')}
+      </a>
     </>
   );
 }
@@ -184,10 +188,16 @@ function mapSign(guide: Guide, name: string): string | undefined {
 
 /**
  * What is the same on a map in all pages of a language, by the name of its sign; only for maps that these texts show.
- * `coast` is the address of the picture of the coast.
+ * `coast` is the address of the picture of the coast, relative to the base.
  */
-export function mapSigns(guide: Guide, language: Language, coast: string, texts: readonly string[]): Record<string, string> {
-  const page = makePage(guide, language, '', guideWords(guide));
+export function mapSigns(
+  guide: Guide,
+  language: Language,
+  site: { base: string; coast: string },
+  texts: readonly string[],
+): Record<string, string> {
+  const page = makePage(guide, language, site.base, guideWords(guide));
+  const coast = site.base + site.coast;
   const pictures = Object.entries(mapLayouts(guide) ?? {}).map(([name, layout]) => {
     const ground = <Ground name={name} layout={layout} coast={coast} />;
     const content = name === WHOLE_COAST ? <CoastFigure layout={layout} ground={ground} /> : ground;

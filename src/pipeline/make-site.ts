@@ -16,6 +16,7 @@ import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { coastPicture } from './base-map/coast-picture.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
+import type { MapFiles } from './map-files.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
@@ -30,6 +31,8 @@ export interface SiteParts {
   script: string;
   /** All scripts a page may ask for, by address relative to the base. */
   scripts: Readonly<Record<string, string>>;
+  /** The map that moves; a guide without a base map has none. */
+  map?: MapFiles | undefined;
   /** Fonts of languages whose letters a phone may lack. */
   fonts: ReadonlyMap<Lang, Uint8Array>;
   /** Font of the languages' names, for pages in other letters. */
@@ -68,8 +71,9 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   if (coast) files.set(coast.url, coast.text);
   const assets = { ...parts.scripts, ...(coast && { [coast.url]: coast.text }) };
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
+  for (const [url, content] of parts.map?.files ?? []) files.set(url, content);
   for (const language of guide.languages) {
-    const sections = pages.renderPages(guide, language, base);
+    const sections = pages.renderPages(guide, language, base, parts.map?.offer);
     const font = fontFile(parts, language);
     const shellHtml = pages.renderShell(guide, language, {
       ...site,
@@ -78,7 +82,7 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     });
     const all = Object.values(sections).flat();
     const texts = all.map(({ main }) => main);
-    const shell = shellOf(pages, shellHtml, all, coast && pages.mapSigns(guide, language, base + coast.url, texts));
+    const shell = shellOf(pages, shellHtml, all, coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts));
     addPages(files, language, shell, all);
     addPacks(files, guide, language, { shell, sections, assets, font });
     files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
@@ -222,8 +226,9 @@ function webManifest(guide: Guide, { lang, dir }: Language, base: string): strin
 /** Subresource-integrity text of a file. */
 export const hashOf = (text: string | Uint8Array) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-const hashedName = (stem: string, ending: string, content: string | Uint8Array) =>
+export const hashedName = (stem: string, ending: string, content: string | Uint8Array) =>
   `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
 
 /** Bytes over the air from a good host: brotli at its best. */
-const brotliLength = (text: string) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+export const brotliLength = (text: string) =>
+  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;

@@ -1,7 +1,7 @@
 /** How heavy the built site is on the line; tests and `npm run bench` read their numbers here. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { isCompressible, typeOf } from './site-files.ts';
@@ -13,7 +13,7 @@ import { isCompressible, typeOf } from './site-files.ts';
  */
 export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 12 * 1024, coast: 2 * 1024 };
 
-const TOOLS = ['search', 'near', 'today', 'share', 'code', 'listen', 'read-aloud'];
+const TOOLS = ['search', 'near', 'distance', 'map-list', 'open-map', 'today', 'share', 'code', 'listen', 'read-aloud'];
 const isTool = (url: string) => TOOLS.some((tool) => url.startsWith(`assets/${tool}-`));
 const isCoast = (url: string) => url.startsWith('assets/coast-');
 
@@ -77,12 +77,20 @@ export function languageWeight(dist: string, lang: Lang): LanguageWeight {
   return { lang, saved, tools, coast, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
 }
 
-/** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters. */
+/** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters, the map for who opens it. */
 function keptByWorker(dist: string): string[] {
   const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
   return [...worker.matchAll(/\burl"?:\s*["'`]([^"'`]+)["'`]/g)]
     .map(([, url = '']) => url)
-    .filter((url) => !url.endsWith('.woff2') && existsSync(join(dist, url)));
+    .filter((url) => !url.endsWith('.woff2') && !isOfMap(url) && existsSync(join(dist, url)));
+}
+
+const isOfMap = (url: string) => url.startsWith('assets/atlas-');
+
+/** The map that moves, gzipped as the plainest hosts do: what a tap on it costs at most. */
+export function mapWeight(dist: string): number {
+  const files = filesBelow(dist).filter(isOfMap);
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0);
 }
 
 /** The words of every page; what stands around them on each page counts once. */

@@ -8,6 +8,7 @@ import type * as Pages from '../pages/render.ts';
 import { guideDevServer } from './dev-server.ts';
 import { languageFonts, namesFont } from './fonts/language-fonts.ts';
 import { hashOf, makeSite } from './make-site.ts';
+import { makeMapFiles } from './map-files.ts';
 
 /** Folders that a guide is read from. */
 export interface GuideFolders {
@@ -22,11 +23,16 @@ const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
 const BEFORE_PAINT = path.join(ROOT, 'src/islands/before-paint.ts');
 const CALENDAR = path.join(ROOT, 'src/islands/calendar.ts');
 const PAGES = path.join(ROOT, 'src/pages/render.ts');
+const MAP = path.join(ROOT, 'src/islands/map/draw-map.ts');
+const MAPLIBRE = path.join(ROOT, 'node_modules/maplibre-gl');
+const MAP_WORKER = path.join(MAPLIBRE, 'dist/maplibre-gl-worker.mjs');
 
 /** Chrome 80 (February 2020) and its contemporaries: the last that Android 5 and 6 phones commonly run. */
 const TARGET = 'es2019';
 /** Scripts that nothing stands behind when they cannot be read. */
 const ALONE_TARGET = 'es2017';
+/** The map draws with WebGL 2 in a worker that is a module; islands/map-list.ts asks for an engine of this age before it offers the map. */
+const MAP_TARGET = ['chrome93', 'safari15.4', 'firefox114'];
 /** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
 const CSS_TARGET = 'chrome90';
 
@@ -100,6 +106,13 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
         const fonts = await languageFonts(guide);
         const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '', beforePaint: '' });
         const names = await namesFont(Object.values(neutral).join(''));
+        const map =
+          guide.map &&
+          makeMapFiles(guide.map, {
+            script: await buildModule(MAP),
+            worker: await buildModule(MAP_WORKER),
+            licence: await readFile(path.join(MAPLIBRE, 'LICENSE.txt'), 'utf8'),
+          });
         const made = makeSite(guide, {
           pages: module,
           base,
@@ -109,6 +122,7 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
           scripts: texts,
           fonts,
           names,
+          map,
         });
         site.lastResort = made.lastResort;
         for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
@@ -146,6 +160,34 @@ async function buildAlone(entry: string): Promise<string> {
   return output.output[0].code.trim();
 }
 
+/** One of the scripts of the map, each a module that stands alone. Built once for all sites of a run: no guide is in it. */
+async function buildModule(entry: string): Promise<string> {
+  const known = modules.get(entry) ?? bundleModule(entry);
+  modules.set(entry, known);
+  return known;
+}
+
+const modules = new Map<string, Promise<string>>();
+
+async function bundleModule(entry: string): Promise<string> {
+  const result = await build({
+    ...shared,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      target: MAP_TARGET,
+      cssTarget: CSS_TARGET,
+      modulePreload: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  if (!output || !('output' in output) || output.output.length > 1) throw new Error(`${entry} was not built into one file.`);
+  return output.output[0].code;
+}
+
 /** vite-plugin-pwa builds `sw.js` and lists the shell of the site in it, with the hash of each file. */
 function serviceWorker(out: string, site: { lastResort: string }) {
   return VitePWA({
@@ -155,7 +197,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['packs/neutral.html', 'calendar/index.html', 'icons/guide.svg', 'assets/names-*.woff2'],
+      globPatterns: ['packs/neutral.html', 'calendar/index.html', 'icons/guide.svg', 'assets/names-*.woff2', 'assets/atlas-*'],
       rollupFormat: 'iife',
       target: TARGET,
       buildPlugins: {

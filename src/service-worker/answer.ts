@@ -6,6 +6,7 @@ import type { Lang } from '../guide/types.ts';
 import { composeKept, keptLanguages, languageCache, pointers, readPointer } from './edition.ts';
 import { basePath, contentType, readKept, type Site, within } from './keep.ts';
 import { htmlResponse, lastResort } from './last-resort.ts';
+import { isOfMap, readMap } from './map.ts';
 import { readShell, type ShellEntry } from './shell.ts';
 
 export interface Answering {
@@ -87,9 +88,13 @@ export async function keptFile(
   { site, entries }: Pick<Answering, 'site' | 'entries'>,
 ): Promise<Response | undefined> {
   try {
-    const bytes = entries.some((entry) => entry.url === url)
-      ? await readShell(site, entries, url)
-      : await fromLanguages(site, url);
+    const entry = entries.find((one) => one.url === url);
+    const bytes =
+      entry && isOfMap(entry)
+        ? await readMap(site, entry)
+        : entry
+          ? await readShell(site, entries, url)
+          : await fromLanguages(site, url);
     return bytes && new Response(bytes, { headers: { 'content-type': contentType(url) } });
   } catch {
     return undefined;

@@ -1,6 +1,7 @@
 /** The files that come with the worker itself, of no language: the chooser, the shell of the short pages, icons. */
 import { cachePrefix, shellCacheName } from '../guide/cache-names.ts';
 import { basePath, forEachFew, integrityOf, keepFile, readKept, type Site } from './keep.ts';
+import { isOfMap } from './map.ts';
 
 /** As vite-plugin-pwa writes it; `integrity` is added by our configuration, and says all that its `revision` would. */
 export interface ShellEntry {
@@ -10,8 +11,8 @@ export interface ShellEntry {
 
 const LIMIT = 2_000_000;
 
-/** A font is for phones that lack its letters: it is kept when one asks for it. */
-const isForAll = ({ url }: ShellEntry) => !url.endsWith('.woff2');
+/** A font is for phones that lack its letters: it is kept when one asks for it. The map is for who opens it (map.ts). */
+const isForAll = (entry: ShellEntry) => !entry.url.endsWith('.woff2') && !isOfMap(entry);
 
 /** Stores every entry that all phones need, verified. One that cannot be had makes the whole fail, and the worker before stays. */
 export async function keepShell(site: Site, entries: readonly ShellEntry[]): Promise<void> {

@@ -8,6 +8,7 @@ import { answerPage, keptFile } from './answer.ts';
 import { keptLanguages } from './edition.ts';
 import { basePath, type Site } from './keep.ts';
 import { carryOver, dropOtherFormats, languageState, removeLanguage, saveLanguage } from './language.ts';
+import { keepMap, pruneMap, renewMap } from './map.ts';
 import { keepShell, pruneShells, type ShellEntry } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: ShellEntry[] };
@@ -61,6 +62,7 @@ function askNothingAtStart(event: ExtendableEvent): void {
 async function install(): Promise<void> {
   await keepShell(site, entries);
   await carryOver(site);
+  await renewMap(site, entries).catch(() => undefined);
 }
 
 /** Nothing here is needed for a right answer: a browser may cut it short or run it again. */
@@ -70,6 +72,7 @@ async function takeOver(): Promise<void> {
   if (self.registration.installing || self.registration.waiting) return;
   await pruneShells(site, entries);
   await dropOtherFormats(site);
+  await pruneMap(site, entries);
 }
 
 function page(event: FetchEvent): Promise<Response> {
@@ -105,6 +108,8 @@ async function obey(message: ToWorker, source: Source): Promise<void> {
   switch (message.type) {
     case 'activate':
       return self.skipWaiting();
+    case 'keep-map':
+      return keepMap(site, entries).catch(() => undefined);
     case 'status':
       return tell(await state(message.lang, message.fonts), source);
     case 'save':

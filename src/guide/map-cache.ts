@@ -1,0 +1,4 @@
+import { cachePrefix } from './cache-names.ts';
+
+/** `mapCacheName('/')` -> `arrival-guide:/:map`: the files of the map that moves, of one build. */
+export const mapCacheName = (base: string) => `${cachePrefix(base)}map`;
