@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { builtPages, onePagePerKind } from '../pipeline/built-pages.ts';
 import { startSiteServer } from '../pipeline/site-server.ts';
-import { beforeUsable, builtLanguages, LANGUAGE_BUDGET, languageWeight } from '../pipeline/site-weight.ts';
+import { beforeUsable, builtLanguages, LANGUAGE_BUDGET, languageWeight, mapWeight } from '../pipeline/site-weight.ts';
+import { measureMap } from './bench-map.ts';
 import { measureSearch, searchTable } from './bench-search.ts';
 import { benchStreets } from './bench-streets.ts';
 import { findChromium } from './find-chromium.ts';
@@ -44,6 +45,10 @@ const BUDGET = {
   blocking: 50,
   offlineReady: 8000,
   searchIndex: 100,
+  /** Compressed by gzip, fetched with the tap. */
+  map: 480 * KB,
+  /** While the map is dragged. */
+  mapTask: 200,
   /** A frame. */
   searchAnswer: 16,
   /** Of 100 queries. */
@@ -68,6 +73,7 @@ async function bench() {
       ...(await measureTimes(browser)),
       ...(await measureOffline(browser)),
       ...(await searchFigures(browser)),
+      ...(await mapFigures()),
       ...weighLanguages(),
     ];
     report(figures, browser.version());
@@ -202,6 +208,22 @@ async function searchFigures(browser: Browser): Promise<Figure[]> {
       { what: `search: index made: ${tag}`, value: index, unit: 'ms', budget: BUDGET.searchIndex },
       { what: `search: answer: ${tag}`, value: answer, unit: 'ms', budget: BUDGET.searchAnswer },
     ]),
+  ];
+}
+
+/** In a browser of its own: without a graphics card WebGL has to be told to draw by the processor. */
+async function mapFigures(): Promise<Figure[]> {
+  const { args, executablePath } = await findChromium();
+  const software = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+  const browser = await chromium.launch({ args: [...args, ...software], ...(executablePath && { executablePath }) });
+  const site = await startSiteServer({ dist, quality: 5 });
+  const { opened, longestTask } = await measureMap(browser, site, { lang, slowerCpu: SLOWER_CPU });
+  await site.close();
+  await browser.close();
+  return [
+    { what: 'map: fetched with the tap (gzip)', value: mapWeight(dist), unit: 'KB', budget: BUDGET.map },
+    { what: 'map: from the tap to its first picture', value: opened, unit: 'ms' },
+    { what: 'map: longest task in 5 s of dragging', value: longestTask, unit: 'ms', budget: BUDGET.mapTask },
   ];
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
-import { beforeUsable, builtLanguages, LANGUAGE_BUDGET, languageWeight } from '../../src/pipeline/site-weight.ts';
+import {
+  beforeUsable,
+  builtLanguages,
+  LANGUAGE_BUDGET,
+  languageWeight,
+  mapWeight,
+  readPackList,
+} from '../../src/pipeline/site-weight.ts';
 import { DIST, faultsOn } from './built-site.ts';
 
 const KB = 1024;
@@ -33,9 +40,20 @@ describe('keeping a language on the phone', () => {
     expect(coast).toBeLessThanOrEqual(LANGUAGE_BUDGET.coast);
   });
 
-  it('takes at most 12 KB for the tools that wait for a tap', () => {
+  it('takes at most 15 KB for the tools that wait for a tap', () => {
     const { tools } = languageWeight(DIST, 'en');
     expect(tools).toBeGreaterThan(0);
     expect(tools).toBeLessThanOrEqual(LANGUAGE_BUDGET.tools);
+  });
+});
+
+describe('the map that moves', () => {
+  it('takes at most 480 KB, gzipped: its script, its worker, its style and the shores', () => {
+    expect(mapWeight(DIST)).toBeGreaterThan(0);
+    expect(mapWeight(DIST)).toBeLessThanOrEqual(480 * KB);
+  });
+
+  it.each(builtLanguages(DIST))('is no part of what a phone keeps unasked with %s', (lang) => {
+    expect(readPackList(DIST, lang).files.filter(({ url }) => url.includes('atlas'))).toEqual([]);
   });
 });

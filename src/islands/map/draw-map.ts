@@ -51,6 +51,10 @@ export type DrawMap = (options: AtlasOptions) => Promise<Atlas>;
 
 /** Without streets nearer would be a lie: shores are true to 25 metres and nothing else is drawn. */
 const NEAREST = 11;
+/** Where to look when a filter leaves nothing to show. */
+const COAST: [west: number, south: number, east: number, north: number] = [1.66, 50.84, 2.6, 51.12];
+/** Milliseconds for the first picture once all files are there. */
+const PATIENCE = 30_000;
 /** Kept free around what is shown, so that no point stands below a button. */
 const ROOM = 56;
 
@@ -122,9 +126,14 @@ function firstPicture(map: Maplibre): Promise<void> {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   return new Promise((resolve, reject) => {
+    // A worker that never answers says nothing at all.
+    const late = setTimeout(() => reject(new Error('nothing was drawn')), PATIENCE);
     map.on('error', ({ error }) => reject(error));
     map.once('webglcontextlost', () => reject(new Error('the drawing context was lost')));
-    map.once('load', () => resolve());
+    map.once('load', () => {
+      clearTimeout(late);
+      resolve();
+    });
   });
 }
 
@@ -157,7 +166,8 @@ function paintAnew(map: Maplibre, options: AtlasOptions): void {
     for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as never, value as never);
 }
 
-const boundsOf = (places: readonly Geo[]): [number, number, number, number] => {
+const boundsOf = (places: readonly Geo[]): [west: number, south: number, east: number, north: number] => {
+  if (!places.length) return COAST;
   const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
 };
