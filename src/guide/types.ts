@@ -269,6 +269,17 @@ export interface Need {
   icon: string;
 }
 
+/** Streets for the map that moves; nothing of them is fetched before somebody asks. */
+export interface Streets {
+  /** Address of the PMTiles file relative to the base; ends in the first twelve hex digits of its SHA-256. */
+  url: string;
+  bytes: number;
+  /** Day of the OpenStreetMap data, where the extract said it. */
+  date?: IsoDate;
+  /** Nothing is drawn outside; degrees. */
+  box: { south: number; west: number; north: number; east: number };
+}
+
 export interface Guide {
   /** Absolute address of the site without its trailing slash, or '' when not set. */
   site: string;
@@ -283,6 +294,7 @@ export interface Guide {
   landmarks: Landmark[];
   /** A guide without one shows no maps. */
   map?: BaseMap;
+  streets?: Streets;
   services: Service[];
   emergency: EmergencyNumber[];
   topics: Topic[];

@@ -1,11 +1,12 @@
 /** Brings the map onto the page, keeps it in step with the list, and takes it away again. Only map/ knows how it is drawn. */
 
 import { readGeo } from '../guide/distance.ts';
-import { mapCacheName } from '../guide/map-cache.ts';
+import { mapCacheName, streetsCacheName } from '../guide/map-cache.ts';
 import type { ToWorker } from '../guide/offline-messages.ts';
 import type { BaseMap, Geo } from '../guide/types.ts';
 import { canKeep, presentWorker } from './keeping.ts';
 import type { Atlas, AtlasPlace, DrawMap } from './map/draw-map.ts';
+import type { StreetsOffer } from './map/save-streets.ts';
 import { chosenNeeds, FILTERED, placeRows, say } from './map-list.ts';
 import { mayStore } from './remembered.ts';
 import { base, trustedUrl } from './trusted-url.ts';
@@ -102,6 +103,19 @@ interface Drawing {
   worker: string;
 }
 
+/** Undefined in a guide without streets. */
+function streetsOffer(section: HTMLElement): StreetsOffer | undefined {
+  const element = section.querySelector<HTMLElement>('[data-streets]');
+  if (!element) return undefined;
+  return {
+    element,
+    url: `${base()}${element.dataset.streets}`,
+    cacheName: streetsCacheName(base()),
+    mayKeep: mayStore,
+    nameOf: (kind) => word(`streets.point_${kind}`),
+  };
+}
+
 /** Answers with what takes all of it away. `close` is for the reader's tap, and for a map that breaks. */
 async function startAtlas(stage: Stage, { draw, land, worker }: Drawing, close: (saying?: string) => void): Promise<() => void> {
   const { section, frame, sheet, where } = stage;
@@ -115,6 +129,7 @@ async function startAtlas(stage: Stage, { draw, land, worker }: Drawing, close: 
     nameGroup: (count) => word('bigmap.group', { count }),
     onTap: (ids) => choose(stage, atlas, ids),
     onFail: () => close('failed'),
+    streets: streetsOffer(section),
   });
   const end = new AbortController();
   const { signal } = end;
@@ -172,7 +187,7 @@ function shownPlaces(section: HTMLElement): AtlasPlace[] {
 
 /** An area as its middle and the metres around; an exact place has none. */
 function placeOf(row: HTMLElement): (Geo & { radius: number }) | undefined {
-  const geo = readGeo(row.dataset.area ?? row.querySelector<HTMLElement>('.card')?.dataset.geo);
+  const geo = readGeo(row.dataset.area ?? row.dataset.exact ?? row.querySelector<HTMLElement>('.card')?.dataset.geo);
   return geo && { ...geo, radius: Number(row.dataset.area?.split(',')[2] ?? 0) };
 }
 

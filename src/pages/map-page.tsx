@@ -2,13 +2,13 @@
 import { writeGeo } from '../guide/distance.ts';
 import { type PlaceOnMap, placesOnMap } from '../guide/map-places.ts';
 import { routes } from '../guide/routes.ts';
-import type { Guide, Need, Town } from '../guide/types.ts';
+import type { Guide, Need, Streets, Town } from '../guide/types.ts';
 import { NearMe } from './near-me.tsx';
 import { usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ListedCard } from './service-card.tsx';
 import { WordsForScripts } from './shell.tsx';
-import { UNTRANSLATED } from './texts.tsx';
+import { dateInWords, Ordered, UNTRANSLATED } from './texts.tsx';
 import { needWord, TopicRow, townWord } from './town-pages.tsx';
 
 /** The files of the map that moves, by their addresses relative to the base (pipeline/map-files.ts). */
@@ -91,6 +91,7 @@ function Offer({ transfer }: { transfer: number }) {
         <p class="quiet">
           {t('map.overview')} {t('map.area')} {t('map.by')}
         </p>
+        {guide.streets && <StreetsOffer streets={guide.streets} />}
         <p role="status" data-where />
         <p class="quiet">{t('bigmap.privacy')}</p>
       </div>
@@ -103,6 +104,36 @@ function Offer({ transfer }: { transfer: number }) {
     </>
   );
 }
+
+/** A file of megabytes: asked for by a tap of its own, with its size said. Its script is islands/map-streets.ts. */
+function StreetsOffer({ streets: { url, bytes, date, box } }: { streets: Streets }) {
+  const page = usePage();
+  const { t } = page;
+  const size = Math.max(0.1, Math.round(bytes / 100_000) / 10);
+  const corner = (lat: number, lon: number) => `${lat.toFixed(2)}, ${lon.toFixed(2)}`;
+  return (
+    <div data-streets={url} data-box={[box.west, box.south, box.east, box.north].join(' ')}>
+      <button type="button" class="button" data-save-streets hidden>
+        <Pictogram name="map" />
+        {t('streets.save', { size: `${size}` })}
+      </button>
+      <div role="status">
+        {STREET_SAYINGS.map((key) => (
+          <p data-say-streets={key} hidden>
+            {t(`streets.${key}`)}
+          </p>
+        ))}
+      </div>
+      <p class="quiet">
+        {t('streets.by', { date: date ? dateInWords(page, date) : t('sure.undated_date') })}{' '}
+        <Ordered>{`${corner(box.south, box.west)} – ${corner(box.north, box.east)}`}</Ordered>
+      </p>
+      <WordsForScripts prefixes={['streets.point_']} id="words-streets" guide={page.guide} language={page.language} />
+    </div>
+  );
+}
+
+const STREET_SAYINGS = ['loading', 'failed', 'kept', 'shown'] as const;
 
 const MapButton = ({ action, label, children }: { action: string; label: string; children: string }) => (
   <button type="button" class="button" data-do={action} aria-label={label} {...UNTRANSLATED}>
@@ -152,7 +183,7 @@ function TownList({ town, places }: { town: Town; places: readonly PlaceOnMap[] 
   );
 }
 
-/** An exact place stands with its card; of an area the row says the middle, and how many metres around. */
+/** An exact place stands with its card, and among streets more exactly; of an area the row says the middle, and how many metres around. */
 function PlaceRow({ place: { id, needs, radius, ...geo } }: { place: PlaceOnMap }) {
   const { guide } = usePage();
   const service = guide.services.find((one) => one.id === id);
@@ -162,6 +193,7 @@ function PlaceRow({ place: { id, needs, radius, ...geo } }: { place: PlaceOnMap 
       class={`need-${needs[0]}`}
       data-needs={needs.join(' ')}
       {...(radius > 0 && { 'data-area': `${writeGeo(geo)},${radius}` })}
+      {...(radius === 0 && guide.streets && { 'data-exact': `${geo.lat},${geo.lon}` })}
     >
       <ListedCard service={service} />
     </li>

@@ -26,7 +26,7 @@ export interface BuildResult {
 
 /** Throws only for faults of ours or of the machine; an editor's mistakes come back as problems. */
 export async function buildSite({ content, locales, out, base, pseudo }: BuildOptions): Promise<BuildResult> {
-  const { guide, problems, recordings } = await readGuide({ content, locales, made: madeDate(), pseudo });
+  const { guide, problems, copied } = await readGuide({ content, locales, made: madeDate(), pseudo });
   if (!guide) return { problems, published: false };
   const target = path.resolve(out);
   await mkdir(path.dirname(target), { recursive: true });
@@ -36,7 +36,7 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
   const draft = `${target}.building-${process.pid}`;
   try {
     await build(buildConfig(guide, base, draft));
-    await publishRecordings(recordings, draft);
+    await copyFiles(copied, draft);
     await verifySite(draft, guide);
     await putInPlace(draft, target);
   } finally {
@@ -45,9 +45,9 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
   return { problems, published: true };
 }
 
-/** Copied one by one, so that hours of sound need no more memory than one file. */
-async function publishRecordings(recordings: ReadonlyMap<string, string>, draft: string) {
-  for (const [url, file] of recordings) {
+/** One by one, so that hours of sound need no more memory than one file. */
+async function copyFiles(copied: ReadonlyMap<string, string>, draft: string) {
+  for (const [url, file] of copied) {
     await mkdir(path.dirname(path.join(draft, url)), { recursive: true });
     await copyFile(file, path.join(draft, url));
   }

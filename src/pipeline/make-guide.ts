@@ -25,8 +25,8 @@ export interface CheckedGuide {
   /** `undefined` when any problem is an error. */
   guide: Guide | undefined;
   problems: Problem[];
-  /** Sound files to publish: address relative to the base -> file on this machine. */
-  recordings: ReadonlyMap<string, string>;
+  /** Recordings and street map: address relative to the base -> file on this machine. */
+  copied: ReadonlyMap<string, string>;
   /** How many files were looked at. */
   files: number;
 }
@@ -42,7 +42,10 @@ export async function readGuide({ content, locales, made, pseudo = false }: Guid
   return {
     guide: problems.failed ? undefined : guide,
     problems: problems.sorted(),
-    recordings: sources?.recordings.files ?? new Map(),
+    copied: new Map([
+      ...(sources?.recordings.files ?? []),
+      ...(sources?.streets ? ([[sources.streets.streets.url, sources.streets.file]] as const) : []),
+    ]),
     files: files.length,
   };
 }
@@ -64,6 +67,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     needs,
     landmarks: (sources.landmarks?.value ?? []).map(({ id, town, kind, name, geo }) => ({ id, town, kind, name, geo })),
     ...(sources.map && { map: sources.map }),
+    ...(sources.map && sources.streets && { streets: sources.streets.streets }),
     services,
     emergency,
     topics,

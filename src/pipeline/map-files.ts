@@ -12,7 +12,7 @@ export interface MapFiles {
 export interface MapSources {
   script: string;
   worker: string;
-  /** MapLibre's, which asks to travel with it. */
+  /** Of the libraries in the scripts, which asks to travel with them. */
   licence: string;
 }
 

@@ -25,6 +25,8 @@ const CALENDAR = path.join(ROOT, 'src/islands/calendar.ts');
 const PAGES = path.join(ROOT, 'src/pages/render.ts');
 const MAP = path.join(ROOT, 'src/islands/map/draw-map.ts');
 const MAPLIBRE = path.join(ROOT, 'node_modules/maplibre-gl');
+/** Of what is in the scripts of the map and asks to travel with it. */
+const LICENCES = ['maplibre-gl/LICENSE.txt', 'fflate/LICENSE'];
 const MAP_WORKER = path.join(MAPLIBRE, 'dist/maplibre-gl-worker.mjs');
 
 /** Chrome 80 (February 2020) and its contemporaries: the last that Android 5 and 6 phones commonly run. */
@@ -111,7 +113,9 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
           makeMapFiles(guide.map, {
             script: await buildModule(MAP),
             worker: await buildModule(MAP_WORKER),
-            licence: await readFile(path.join(MAPLIBRE, 'LICENSE.txt'), 'utf8'),
+            licence: (await Promise.all(LICENCES.map((file) => readFile(path.join(ROOT, 'node_modules', file), 'utf8')))).join(
+              '\n',
+            ),
           });
         const made = makeSite(guide, {
           pages: module,

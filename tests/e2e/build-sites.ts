@@ -1,9 +1,13 @@
-/** Before the browser tests: builds the site once more for a subpath and with pseudo-languages, and a tiny guide about hours, with two recordings and editors. */
+/** Before the browser tests: builds the site once more for a subpath and with pseudo-languages and streets, and a tiny guide about hours, with two recordings and editors. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { makeStreetMap } from '../../src/pipeline/streets/make-street-map.ts';
+import { silent } from '../../src/pipeline/streets/progress.ts';
+import { writeOsm } from '../../src/pipeline/streets/write-osm.ts';
+import { BOX, drawTown, MAX_ZOOM } from '../unit/pipeline/streets/draw-town.ts';
 import { DIST, DIST_HOURS, DIST_PSEUDO, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../fixtures');
@@ -11,11 +15,22 @@ const FIXTURES = resolve(import.meta.dirname, '../fixtures');
 export default async function buildSites() {
   if (!existsSync(join(DIST, 'index.html'))) throw new Error('There is no built site yet: npm run build makes it.');
   mkdirSync(dirname(DIST_UNDER_SUBPATH), { recursive: true });
-  await Promise.all([
-    build(['--out', DIST_UNDER_SUBPATH, '--base', SUBPATH]),
-    build(['--out', DIST_PSEUDO, '--pseudo']),
-    buildHours(),
-  ]);
+  await Promise.all([build(['--out', DIST_UNDER_SUBPATH, '--base', SUBPATH]), buildPseudo(), buildHours()]);
+}
+
+/** The street map of an invented town lies where Calais is. */
+async function buildPseudo() {
+  const content = mkdtempSync(join(tmpdir(), 'guide-streets-'));
+  try {
+    cpSync(resolve(FIXTURES, '../../content'), content, { recursive: true });
+    const file = join(content, 'town.osm.pbf');
+    writeFileSync(file, writeOsm(drawTown(), { timestamp: Date.UTC(2026, 10, 20) / 1000 }));
+    makeStreetMap({ file, box: BOX, maxZoom: MAX_ZOOM, out: join(content, 'map/streets.pmtiles') }, silent);
+    rmSync(file);
+    await build(['--content', content, '--out', DIST_PSEUDO, '--pseudo']);
+  } finally {
+    rmSync(content, { recursive: true });
+  }
 }
 
 async function buildHours() {

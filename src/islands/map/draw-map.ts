@@ -5,6 +5,8 @@ import type { BaseMap, Geo } from '../../guide/types.ts';
 import { onColoursChanged } from './colours.ts';
 import css from './map.css?inline';
 import { type Pins, startPins } from './pins.ts';
+import { type StreetsOffer, startStreets } from './save-streets.ts';
+import { type Box, paintStreets, STREETS_NEAREST } from './streets.ts';
 import { areasOf, makeStyle, pointOf } from './style.ts';
 
 export interface AtlasPlace extends Geo {
@@ -34,6 +36,7 @@ export interface AtlasOptions {
   onTap: (ids: readonly string[]) => void;
   /** The drawing broke: a context lost, a worker that died. The map is to be removed. */
   onFail: () => void;
+  streets: StreetsOffer | undefined;
 }
 
 export interface Atlas {
@@ -55,6 +58,8 @@ const NEAREST = 11;
 const COAST: [west: number, south: number, east: number, north: number] = [1.66, 50.84, 2.6, 51.12];
 /** Milliseconds for the first picture once all files are there. */
 const PATIENCE = 30_000;
+/** Near enough to see the streets around one place, where there are streets. */
+const CLOSE = 14;
 /** Kept free around what is shown, so that no point stands below a button. */
 const ROOM = 56;
 
@@ -72,8 +77,18 @@ export const drawMap: DrawMap = async (options) => {
   }
   const pins = startPins(map, options);
   pins.show(places);
-  const stopColours = onColoursChanged(() => paintAnew(map, options));
+  const stopColours = onColoursChanged(() => {
+    paintAnew(map, options);
+    paintStreets(map);
+  });
   map.on('webglcontextlost', onFail);
+  const end = new AbortController();
+  const allowNearer = (box: Box) => {
+    // Outside of the box nearer would be a lie.
+    if (places.every(({ lon, lat }) => isIn(box, lon, lat))) map.setMaxBounds(box);
+    map.setMaxZoom(STREETS_NEAREST);
+  };
+  if (options.streets) void startStreets(options.streets, map, allowNearer, end.signal);
   return {
     show: (shown) => {
       pins.show(shown);
@@ -90,6 +105,7 @@ export const drawMap: DrawMap = async (options) => {
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, animate: moves() }),
     showAll: () => showPlaces(map, pins.shown()),
     remove: () => {
+      end.abort();
       stopColours();
       pins.remove();
       map.remove();
@@ -166,7 +182,10 @@ function paintAnew(map: Maplibre, options: AtlasOptions): void {
     for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as never, value as never);
 }
 
-const boundsOf = (places: readonly Geo[]): [west: number, south: number, east: number, north: number] => {
+const isIn = ([west, south, east, north]: Box, lon: number, lat: number) =>
+  lon >= west && lon <= east && lat >= south && lat <= north;
+
+const boundsOf = (places: readonly Geo[]): Box => {
   if (!places.length) return COAST;
   const [lons, lats] = [places.map(({ lon }) => lon), places.map(({ lat }) => lat)];
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];
@@ -178,7 +197,8 @@ function showPlaces(map: Maplibre, places: readonly AtlasPlace[]): void {
 
 function moveTo(map: Maplibre, pins: Pins, ids: readonly string[]): void {
   const place = pins.shown().find(({ id }) => ids.includes(id));
-  if (place) map.easeTo({ center: [place.lon, place.lat], zoom: NEAREST, animate: moves() });
+  const zoom = Math.min(map.getMaxZoom(), CLOSE);
+  if (place) map.easeTo({ center: [place.lon, place.lat], zoom, animate: moves() });
 }
 
 /** Nothing moves by itself for who does not want it; the phone's own setting MapLibre asks itself. */

@@ -12,7 +12,7 @@ interface Ground {
 
 type Area = Geo & { radius: number };
 
-/** A second source, of streets, would have its layers between the shores and the areas. */
+/** Streets, where there are some, come below `areas` (streets.ts). */
 export function makeStyle({ land, names }: Ground, places: readonly Area[]): StyleSpecification {
   const colour = colours('sea', 'ground', 'quiet', 'ink', 'action', 'focus');
   return {
@@ -72,7 +72,7 @@ export function makeStyle({ land, names }: Ground, places: readonly Area[]): Sty
 }
 
 /** The guide's own font comes first where the phone lacks letters (islands/letters.ts). */
-const fonts = () => [
+export const fonts = () => [
   ...(document.documentElement.classList.contains('own-letters') ? ['Guide'] : []),
   'system-ui',
   'Noto Sans',

@@ -10,6 +10,7 @@ import { readFolder, type SourceFile } from './read-files.ts';
 import type { GlossaryEntry } from './read-glossary.ts';
 import { type Locales, readLocales } from './read-locales.ts';
 import { type Recordings, readRecordings } from './read-recordings.ts';
+import { readStreets, type StreetFile } from './read-streets.ts';
 import { readWords } from './read-words.ts';
 import type { Located } from './read-yaml.ts';
 import type { GuideSettings, LanguageList, OrganisationList } from './setting-schemas.ts';
@@ -28,6 +29,7 @@ export interface Sources {
   organisations: Located<OrganisationList>;
   landmarks: Content['landmarks'];
   map: BaseMap | undefined;
+  streets: StreetFile | undefined;
   facts: Facts;
   ids: Content['ids'];
   recordings: Recordings;
@@ -53,6 +55,7 @@ export async function readSources(
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
   const recordings = await readRecordings(folders.content, langs, ids, problems);
   const map = await readBaseMap(folders.content, problems);
+  const streets = readStreets(folders.content, problems);
   const { languages, glossary } = locales;
   return {
     files,
@@ -63,6 +66,7 @@ export async function readSources(
       organisations,
       landmarks,
       map,
+      streets,
       facts,
       ids,
       recordings,
