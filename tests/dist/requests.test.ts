@@ -85,9 +85,9 @@ describe('reading the guide', () => {
   it('has no address outside the site in its scripts, apart from names that no request goes to', () => {
     // wa.me stands in a link that the reader may tap; that nothing is asked of it before is seen in tests/e2e/pins-and-share.spec.ts.
     const namesOnly = /^https?:\/\/(www\.w3\.org\/|localhost\b|wa\.me\/\?text=)/;
-    // MapLibre names its home, two pages about faults, and an address that stands for none; that it asks nobody is seen in tests/e2e/map.spec.ts.
+    // MapLibre and PMTiles name their homes, pages about faults, and an address that stands for none; that they ask nobody is seen in tests/e2e/map.spec.ts.
     const namesOfMap =
-      /^https:\/\/(maplibre\.(invalid|org)\/|github\.com\/mapbox\/mapbox-gl-js\/issues\/|wiki\.openstreetmap\.org\/wiki\/This_map_requires_WebGL)/;
+      /^https:\/\/(maplibre\.(invalid|org)\/|github\.com\/(mapbox\/mapbox-gl-js\/issues\/|protomaps\/PMTiles\/)|wiki\.openstreetmap\.org\/wiki\/This_map_requires_WebGL)/;
     const scripts = [...files].filter((file) => file.endsWith('.js'));
     const isOfMap = (file: string) => file.startsWith('assets/atlas-');
     const urls = scripts.flatMap((file) =>
