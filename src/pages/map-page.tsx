@@ -2,14 +2,15 @@
 import { writeGeo } from '../guide/distance.ts';
 import { type PlaceOnMap, placesOnMap } from '../guide/map-places.ts';
 import { routes } from '../guide/routes.ts';
-import type { Guide, Need, Streets, Town } from '../guide/types.ts';
+import type { Guide, Streets, Town } from '../guide/types.ts';
+import { Filters } from './filters.tsx';
 import { NearMe } from './near-me.tsx';
 import { usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ListedCard } from './service-card.tsx';
 import { WordsForScripts } from './shell.tsx';
 import { dateInWords, Ordered, UNTRANSLATED } from './texts.tsx';
-import { needWord, TopicRow, townWord } from './town-pages.tsx';
+import { TopicRow, townWord } from './town-pages.tsx';
 
 /** The files of the map that moves, by their addresses relative to the base (pipeline/map-files.ts). */
 export interface MapOffer {
@@ -32,7 +33,12 @@ export function MapPage({ offer }: { offer: MapOffer | undefined }) {
         data-island="map"
         {...(offer && { 'data-script': offer.script, 'data-worker': offer.worker, 'data-land': offer.land })}
       >
-        <Filters needs={needs} />
+        <Filters needs={needs}>
+          <button type="button" class="button chip" aria-pressed="false" data-open-now>
+            {t('state.open')}
+          </button>
+          <p class="quiet" role="status" data-shown />
+        </Filters>
         {offer && <Offer transfer={offer.transfer} />}
       </section>
       <NearMe towns={guide.towns} />
@@ -105,7 +111,7 @@ function Offer({ transfer }: { transfer: number }) {
   );
 }
 
-/** A file of megabytes: asked for by a tap of its own, with its size said. Its script is islands/map-streets.ts. */
+/** A file of megabytes: asked for by a tap of its own, with its size said. Its script is islands/map/save-streets.ts. */
 function StreetsOffer({ streets: { url, bytes, date, box } }: { streets: Streets }) {
   const page = usePage();
   const { t } = page;
@@ -140,29 +146,6 @@ const MapButton = ({ action, label, children }: { action: string; label: string;
     {children}
   </button>
 );
-
-/** What for, and open now; for the script that can choose. */
-function Filters({ needs }: { needs: readonly Need[] }) {
-  const { t } = usePage();
-  return (
-    <details class="script filters" hidden>
-      <summary>{t('today.filter')}</summary>
-      <fieldset>
-        <legend>{t('home.title')}</legend>
-        {needs.map(({ id, icon }) => (
-          <button type="button" class={`button chip need-${id}`} aria-pressed="false" data-need={id}>
-            <Pictogram name={icon} />
-            {t(needWord({ id, icon }))}
-          </button>
-        ))}
-      </fieldset>
-      <button type="button" class="button chip" aria-pressed="false" data-open-now>
-        {t('state.open')}
-      </button>
-      <p class="quiet" role="status" data-shown />
-    </details>
-  );
-}
 
 function TownList({ town, places }: { town: Town; places: readonly PlaceOnMap[] }) {
   const { t, guide, link } = usePage();

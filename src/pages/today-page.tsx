@@ -3,8 +3,9 @@ import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
 import { weekdayOf } from '../guide/schedule.ts';
 import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Person, type Turn } from '../guide/today.ts';
-import type { IsoDate, Need, Service, Span, Town } from '../guide/types.ts';
+import type { IsoDate, Service, Span, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
+import { Filters } from './filters.tsx';
 import { areHoursOld } from './hours.tsx';
 import { Signs } from './need-tile.tsx';
 import { type Page, usePage, type WordKey } from './page-context.ts';
@@ -12,7 +13,7 @@ import { Pictogram } from './pictogram.tsx';
 import { ListedCard } from './service-card.tsx';
 import { WordsForScripts } from './shell.tsx';
 import { dateInWords, Ordered, spanInWords } from './texts.tsx';
-import { needWord, TopicRow, TownTabs, townWord } from './town-pages.tsx';
+import { TopicRow, TownTabs, townWord } from './town-pages.tsx';
 
 /** More than these stay folded until they are asked for. */
 const FEW = 4;
@@ -67,7 +68,10 @@ export function TodayPage({ town }: { town: Town }) {
           <Pictogram name="ask" />
           <span>{t('state.clock_wrong')}</span>
         </p>
-        <Filters needs={needs} />
+        <Filters needs={needs}>
+          <Persons />
+          <p class="quiet" role="status" data-live="shown" />
+        </Filters>
         {DAY_PARTS.map((part) => (
           <Part part={part} turns={parts[part]} />
         ))}
@@ -84,31 +88,18 @@ export function TodayPage({ town }: { town: Town }) {
   );
 }
 
-/** What for and for whom: two rows of choices, for the script that can choose. */
-function Filters({ needs }: { needs: readonly Need[] }) {
+/** For whom: a row of choices below that of the needs. */
+function Persons() {
   const { t } = usePage();
   return (
-    <details class="script filters" hidden>
-      <summary>{t('today.filter')}</summary>
-      <fieldset>
-        <legend>{t('home.title')}</legend>
-        {needs.map((need) => (
-          <button type="button" class={`button chip need-${need.id}`} aria-pressed="false" data-need={need.id}>
-            <Pictogram name={need.icon} />
-            {t(needWord(need))}
-          </button>
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>{t('service.whom')}</legend>
-        {PERSONS.map((person) => (
-          <button type="button" class="button chip" aria-pressed={person === 'anyone'} data-person={person}>
-            {t(PERSON_WORDS[person])}
-          </button>
-        ))}
-      </fieldset>
-      <p class="quiet" role="status" data-live="shown" />
-    </details>
+    <fieldset>
+      <legend>{t('service.whom')}</legend>
+      {PERSONS.map((person) => (
+        <button type="button" class="button chip" aria-pressed={person === 'anyone'} data-person={person}>
+          {t(PERSON_WORDS[person])}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,7 +1,7 @@
 /** Vite's whole configuration for this site, and the plugin that turns the guide into pages within Vite's build. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
+import { type BuildOptions, build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
@@ -151,17 +151,21 @@ function takeStyle(bundle: Rolldown.OutputBundle, name: string): string {
 }
 
 /** A script that stands alone: in a page before its style, or as `sw.js` of a site that must take itself off all phones. */
-async function buildAlone(entry: string): Promise<string> {
+const buildAlone = async (entry: string) =>
+  (await bundle(entry, { target: ALONE_TARGET, lib: { entry, formats: ['iife'], name: 'guide' } })).trim();
+
+/** One script and all that it imports, as text. */
+async function bundle(entry: string, options: BuildOptions): Promise<string> {
   const result = await build({
     ...shared,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    build: { write: false, target: ALONE_TARGET, lib: { entry, formats: ['iife'], name: 'guide' } },
+    build: { write: false, ...options },
   });
   const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output)) throw new Error(`${entry} was not built.`);
-  return output.output[0].code.trim();
+  if (!output || !('output' in output) || output.output.length > 1) throw new Error(`${entry} was not built into one file.`);
+  return output.output[0].code;
 }
 
 /** One of the scripts of the map, each a module that stands alone. Built once for all sites of a run: no guide is in it. */
@@ -173,24 +177,13 @@ async function buildModule(entry: string): Promise<string> {
 
 const modules = new Map<string, Promise<string>>();
 
-async function bundleModule(entry: string): Promise<string> {
-  const result = await build({
-    ...shared,
-    configFile: false,
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      write: false,
-      target: MAP_TARGET,
-      cssTarget: CSS_TARGET,
-      modulePreload: false,
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
-    },
+const bundleModule = (entry: string) =>
+  bundle(entry, {
+    target: MAP_TARGET,
+    cssTarget: CSS_TARGET,
+    modulePreload: false,
+    rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
   });
-  const [output] = Array.isArray(result) ? result : [result];
-  if (!output || !('output' in output) || output.output.length > 1) throw new Error(`${entry} was not built into one file.`);
-  return output.output[0].code;
-}
 
 /** vite-plugin-pwa builds `sw.js` and lists the shell of the site in it, with the hash of each file. */
 function serviceWorker(out: string, site: { lastResort: string }) {

@@ -1,12 +1,13 @@
 /** The map itself, and the only code that knows MapLibre. It is built apart from the site's other scripts and fetched when somebody opens the map. */
 import type { FeatureCollection } from 'geojson';
 import { type GeoJSONSource, Map as Maplibre, setWorkerCount, setWorkerUrl } from 'maplibre-gl';
+import { isWithin } from '../../guide/distance.ts';
 import type { BaseMap, Geo } from '../../guide/types.ts';
 import { onColoursChanged } from './colours.ts';
 import css from './map.css?inline';
 import { type Pins, startPins } from './pins.ts';
 import { type StreetsOffer, startStreets } from './save-streets.ts';
-import { type Box, paintStreets, STREETS_NEAREST } from './streets.ts';
+import { type Box, forgetStreets, STREETS_NEAREST, streetLayers } from './streets.ts';
 import { areasOf, makeStyle, pointOf } from './style.ts';
 
 export interface AtlasPlace extends Geo {
@@ -55,7 +56,7 @@ export type DrawMap = (options: AtlasOptions) => Promise<Atlas>;
 /** Without streets nearer would be a lie: shores are true to 25 metres and nothing else is drawn. */
 const NEAREST = 11;
 /** Where to look when a filter leaves nothing to show. */
-const COAST: [west: number, south: number, east: number, north: number] = [1.66, 50.84, 2.6, 51.12];
+const COAST: Box = [1.66, 50.84, 2.6, 51.12];
 /** Milliseconds for the first picture once all files are there. */
 const PATIENCE = 30_000;
 /** Near enough to see the streets around one place, where there are streets. */
@@ -77,15 +78,13 @@ export const drawMap: DrawMap = async (options) => {
   }
   const pins = startPins(map, options);
   pins.show(places);
-  const stopColours = onColoursChanged(() => {
-    paintAnew(map, options);
-    paintStreets(map);
-  });
+  const stopColours = onColoursChanged(() => paintAnew(map, [...makeStyle(options, []).layers, ...streetLayers(map)]));
   map.on('webglcontextlost', onFail);
   const end = new AbortController();
   const allowNearer = (box: Box) => {
+    const [west, south, east, north] = box;
     // Outside of the box nearer would be a lie.
-    if (places.every(({ lon, lat }) => isIn(box, lon, lat))) map.setMaxBounds(box);
+    if (places.every((place) => isWithin(place, { west, south, east, north }))) map.setMaxBounds(box);
     map.setMaxZoom(STREETS_NEAREST);
   };
   if (options.streets) void startStreets(options.streets, map, allowNearer, end.signal);
@@ -109,6 +108,7 @@ export const drawMap: DrawMap = async (options) => {
       stopColours();
       pins.remove();
       map.remove();
+      forgetStreets();
       sheet.replaceChildren();
     },
   };
@@ -177,13 +177,10 @@ function addStyle(): void {
 const setData = (map: Maplibre, source: string, data: FeatureCollection) => map.getSource<GeoJSONSource>(source)?.setData(data);
 
 /** The same drawing in the colours that the page has now. */
-function paintAnew(map: Maplibre, options: AtlasOptions): void {
-  for (const { id, paint = {} } of makeStyle(options, []).layers)
+function paintAnew(map: Maplibre, layers: readonly { id: string; paint?: object }[]): void {
+  for (const { id, paint = {} } of layers)
     for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as never, value as never);
 }
-
-const isIn = ([west, south, east, north]: Box, lon: number, lat: number) =>
-  lon >= west && lon <= east && lat >= south && lat <= north;
 
 const boundsOf = (places: readonly Geo[]): Box => {
   if (!places.length) return COAST;

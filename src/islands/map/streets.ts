@@ -1,7 +1,13 @@
 /** Streets on the map, drawn from one file in memory. What it holds is written down in guide/street-layers.ts. */
-import { type AddLayerObject, addProtocol, type ExpressionSpecification, type Map as Maplibre } from 'maplibre-gl';
+import {
+  type AddLayerObject,
+  addProtocol,
+  type ExpressionSpecification,
+  type Map as Maplibre,
+  removeProtocol,
+} from 'maplibre-gl';
 import { PMTiles, Protocol } from 'pmtiles';
-import type { StreetLayer } from '../../guide/street-layers.ts';
+import { STREET_LAYERS, type StreetLayer } from '../../guide/street-layers.ts';
 import { colours } from './colours.ts';
 import { fonts } from './style.ts';
 
@@ -19,6 +25,8 @@ export const STREETS_NEAREST = 16;
 /** The areas of places lie above the streets. */
 const ABOVE = 'areas';
 const SOURCE = 'streets';
+/** The one that the reader of such files understands. */
+const SCHEME = 'pmtiles';
 
 /** Puts the streets of a file on the map; of another file that was there before nothing stays. */
 export function addStreets(map: Maplibre, file: Blob, { box, nameOf }: StreetOptions): void {
@@ -27,22 +35,21 @@ export function addStreets(map: Maplibre, file: Blob, { box, nameOf }: StreetOpt
   protocol.add(
     new PMTiles({ getKey: () => SOURCE, getBytes: async (from, length) => ({ data: await part(file, from, length) }) }),
   );
-  addProtocol('pmtiles', protocol.tile);
-  map.addSource(SOURCE, { type: 'vector', url: `pmtiles://${SOURCE}` });
+  addProtocol(SCHEME, protocol.tile);
+  map.addSource(SOURCE, { type: 'vector', url: `${SCHEME}://${SOURCE}` });
   map.addSource(GROUND, { type: 'geojson', data: { type: 'Polygon', coordinates: [cornersOf(box)] } });
   for (const layer of layers(nameOf)) map.addLayer(layer, ABOVE);
 }
 
-/** The same in the colours that the page has now. */
-export function paintStreets(map: Maplibre): void {
-  if (!map.getSource(SOURCE)) return;
-  for (const { id, paint = {} } of layers(() => '') as { id: string; paint?: object }[])
-    for (const [name, value] of Object.entries(paint)) map.setPaintProperty(id, name as never, value as never);
-}
+/** What is drawn of streets, in the colours that the page has now; nothing on a map without them. */
+export const streetLayers = (map: Maplibre): AddLayerObject[] => (map.getSource(SOURCE) ? layers(() => '') : []);
+
+/** Lets go of the file. */
+export const forgetStreets = () => removeProtocol(SCHEME);
 
 function removeStreets(map: Maplibre): void {
   if (!map.getSource(SOURCE)) return;
-  for (const { id } of layers(() => '')) map.removeLayer(id);
+  for (const { id } of streetLayers(map)) map.removeLayer(id);
   map.removeSource(SOURCE);
   map.removeSource(GROUND);
 }
@@ -85,9 +92,8 @@ const of = (id: string, layer: StreetLayer) => ({ id: `streets-${id}`, source: S
 
 /** From the ground up. */
 function layers(nameOf: StreetOptions['nameOf']): AddLayerObject[] {
-  const colour = colours('sea', 'ground', 'raised', 'line', 'quiet', 'ink', 'law', 'info');
+  const colour = colours('sea', 'ground', 'raised', 'quiet', 'ink', 'law', 'info');
   const halo = { 'text-color': colour.ink, 'text-halo-color': colour.ground, 'text-halo-width': 1.5 };
-  const kinds = ['station', 'bus-stop', 'toilets', 'drinking-water', 'pharmacy'];
   return [
     { id: GROUND, type: 'fill', source: GROUND, paint: { 'fill-color': colour.ground } },
     { ...of('built', 'built'), type: 'fill', paint: { 'fill-color': colour.raised } },
@@ -142,7 +148,7 @@ function layers(nameOf: StreetOptions['nameOf']): AddLayerObject[] {
       layout: {
         'text-field': [
           'concat',
-          ['match', ['get', 'class'], ...kinds.flatMap((kind) => [kind, nameOf(kind)]), ''] as never,
+          ['match', ['get', 'class'], ...STREET_LAYERS.point.classes.flatMap((kind) => [kind, nameOf(kind)]), ''] as never,
           ['case', ['has', 'name'], ['concat', '\n', ['get', 'name']], ''],
         ],
         'text-font': fonts(),
