@@ -65,12 +65,12 @@ export const noticesUrl = (lang: Lang) => `notices/${lang}.html`;
 
 /**
  * The language-neutral address printed on paper.
- * @example shortPath('s/pass/') -> 's/pass/'; shortPath('calais/food/') -> 'n/calais/food/'; shortPath('cards/') -> undefined
+ * @example shortPath('s/pass/') -> 's/pass/'; shortPath('calais/') -> 'n/calais/'; shortPath('cards/') -> undefined
  */
 export function shortPath(rest: string): string | undefined {
   if (/^[st]\/[^/]+\/$/.test(rest)) return rest;
-  const [first = '', second] = rest.split('/');
-  return second && !RESERVED_PARTS.includes(first) ? `n/${rest}` : undefined;
+  const [first = ''] = rest.split('/');
+  return first && !RESERVED_PARTS.includes(first) ? `n/${rest}` : undefined;
 }
 
 export type Address =
@@ -98,6 +98,6 @@ export function readPath(base: string, path: string, langs: readonly Lang[]): Ad
   const rest = others.length ? `${others.join('/')}/` : '';
   if (langs.includes(first)) return { kind: 'page', lang: first, rest };
   if ((first === 's' || first === 't') && others.length === 1) return { kind: 'short', rest: `${first}/${rest}` };
-  if (first === 'n' && others.length === 2) return { kind: 'short', rest };
+  if (first === 'n' && (others.length === 1 || others.length === 2)) return { kind: 'short', rest };
   return { kind: 'other' };
 }

@@ -22,6 +22,8 @@ test.describe('on a phone set to Arabic', () => {
   test('an address from paper goes on in Arabic', async ({ page }) => {
     await page.goto(site.url('s/calais-pass/'));
     await expect(page).toHaveURL(site.url('ar/s/calais-pass/'));
+    await page.goto(site.url('n/calais/'));
+    await expect(page).toHaveURL(site.url('ar/calais/'));
   });
 
   test('a language that was chosen counts more than that of the phone', async ({ page }) => {

@@ -11,9 +11,14 @@ const bounds = v.pipe(
   ),
 );
 
+const hostOnly = v.regex(
+  /^https:\/\/[^/]+\/?$/,
+  'Write only the name of the site, like https://guide.example. The folder that the site stands in is told to the build with --base.',
+);
+
 export const guideSettings = v.strictObject({
   /** The site's own address without a slash at the end, or empty. */
-  site: v.union([v.literal(''), v.pipe(website, v.regex(/[^/]$/, 'Leave out the slash at the end of the address.'))]),
+  site: v.union([v.literal(''), v.pipe(website, v.regex(/[^/]$/, 'Leave out the slash at the end of the address.'), hostOnly)]),
   /** Where the files can be read: a file's path is put behind it, e.g. `https://forge.example/guide/src/branch/main`. */
   repository: v.optional(v.pipe(website, v.regex(/[^/]$/, 'Leave out the slash at the end of the address.'))),
   /** How readers reach the editors. */
