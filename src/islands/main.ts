@@ -14,19 +14,22 @@ import { startTools } from './tools.ts';
 
 const find = (island: string) => document.querySelectorAll<HTMLElement>(`[data-island="${island}"]`);
 
-find('choose-language').forEach(chooseLanguage);
-document.querySelectorAll<HTMLInputElement>('[data-island="find-language"]').forEach(findLanguage);
-if (document.querySelector('[data-island="offline"]')) remember('language', pageLanguage());
-find('read-along').forEach(startReadAlong);
-find('originals').forEach(openOriginals);
-showHours(new Date());
-showTiles(new Date());
-hideWhatRanOut(new Date());
-find('near').forEach(offerNear);
-find('tools').forEach(startTools);
-find('kept').forEach(showKept);
-find('search').forEach(offerSearch);
-preparePaper();
+/** In a task of its own: together with reading the script and ending the page it would block a slow phone's screen for too long. */
+setTimeout(() => {
+  find('choose-language').forEach(chooseLanguage);
+  document.querySelectorAll<HTMLInputElement>('[data-island="find-language"]').forEach(findLanguage);
+  if (document.querySelector('[data-island="offline"]')) remember('language', pageLanguage());
+  find('read-along').forEach(startReadAlong);
+  find('originals').forEach(openOriginals);
+  showHours(new Date());
+  showTiles(new Date());
+  hideWhatRanOut(new Date());
+  find('near').forEach(offerNear);
+  find('tools').forEach(startTools);
+  find('kept').forEach(showKept);
+  find('search').forEach(offerSearch);
+  preparePaper();
+});
 
 /** What only one page has. */
 const OWN = { today: () => import('./today.ts'), phone: () => import('./phone.ts'), map: () => import('./map-list.ts') };
