@@ -21,15 +21,12 @@ const FRESH = 300_000;
 
 export function startNear(section: HTMLElement): void {
   const [asking, answer] = section.querySelectorAll<HTMLElement>('[role="status"]');
-  const usual = section.querySelector<HTMLElement>('[data-usual]');
   const details = section.querySelector('details');
-  if (!asking || !answer || !usual || !details) return;
+  if (!asking || !answer || !details) return;
   const show = (from: Geo | undefined, words: string, isHere = false) => {
-    followCompass(isHere);
-    const isFar = from ? sortBy(from) : putBack();
+    const isFar = sortPage(from, isHere);
     asking.textContent = '';
     answer.textContent = isFar ? word('distance.far') : words;
-    usual.hidden = !from;
     details.open = false;
   };
   const start: Record<string, (button: HTMLElement) => void> = {
@@ -47,7 +44,6 @@ export function startNear(section: HTMLElement): void {
       const place = button.querySelector('bdi')?.textContent ?? '';
       show(readGeo(button.dataset.geo), `${word('distance.from_place', { place })} ${word('distance.guess')}`);
     },
-    usual: () => show(undefined, ''),
   };
   section.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null;
@@ -66,13 +62,30 @@ export function locate(found: (position: Geo) => void, failed: (key: string) => 
   );
 }
 
+/**
+ * Sorts all lists of the page, or puts them back, and offers the way back. Answers whether all is far.
+ * `isHere`: the reader stands there, so that a compass can show the way.
+ */
+export function sortPage(from: Geo | undefined, isHere: boolean): boolean {
+  followCompass(isHere);
+  const usual = document.querySelector<HTMLElement>('[data-usual]');
+  if (usual) {
+    usual.hidden = !from;
+    usual.onclick = () => {
+      sortPage(undefined, false);
+      for (const line of document.querySelectorAll('.near [role="status"], [data-where]')) line.textContent = '';
+    };
+  }
+  return from ? sortBy(from) : putBack();
+}
+
 /** Each list as it stood before. */
 const before = new Map<Element, Element[]>();
 
 const linesShown = () => document.querySelectorAll('.distance');
 
 /** Nearest first within each list; what has no exact place keeps its order behind these, before what is far. Answers whether all is far. */
-export function sortBy(from: Geo): boolean {
+function sortBy(from: Geo): boolean {
   putBack();
   const landmarks = document.querySelectorAll<HTMLElement>('.near [data-geo]');
   const places = [...landmarks].flatMap(({ dataset }) => readGeo(dataset.geo) ?? []);

@@ -4,6 +4,7 @@ import { readGeo } from '../guide/distance.ts';
 import { mapCacheName, streetsCacheName } from '../guide/map-cache.ts';
 import type { ToWorker } from '../guide/offline-messages.ts';
 import type { BaseMap, Geo } from '../guide/types.ts';
+import { askForCompass } from './compass.ts';
 import { canKeep, presentWorker } from './keeping.ts';
 import type { Atlas, AtlasPlace, DrawMap } from './map/draw-map.ts';
 import type { StreetsOffer } from './map/save-streets.ts';
@@ -237,11 +238,12 @@ function offerRows(stage: Stage, atlas: Atlas): void {
 
 /** As the list near the reader does: asked once, rounded, told to nobody. The list is sorted too. */
 async function locate(where: HTMLElement, atlas: Atlas): Promise<void> {
+  askForCompass();
   const near = await import('./near.ts');
   where.textContent = word('distance.looking');
   near.locate(
     (position) => {
-      const isFar = near.sortBy(position);
+      const isFar = near.sortPage(position, true);
       where.textContent = isFar ? word('distance.far') : `${word('distance.from_here')} ${word('distance.guess')}`;
       if (!isFar) atlas.showPosition(position);
     },

@@ -1,4 +1,6 @@
 /** The page "On this phone": each language's row says what is kept of it, and everything can be removed. */
+
+import { mapCacheName, streetsCacheName } from '../guide/map-cache.ts';
 import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
@@ -24,8 +26,9 @@ export async function start(section: HTMLElement): Promise<void> {
   const able = await canKeep();
   section.querySelector('p')?.remove();
   for (const part of section.querySelectorAll<HTMLElement>('[data-when]')) part.hidden = (part.dataset.when === 'able') !== able;
-  const rows = able ? [...section.querySelectorAll<HTMLElement>('.keep')].map(readRow) : [];
+  const rows = able ? [...section.querySelectorAll<HTMLElement>('.keep[data-lang]')].map(readRow) : [];
   startRows(rows);
+  if (able) void showMap(section.querySelector<HTMLElement>('[data-atlas]'));
   for (const button of document.querySelectorAll<HTMLElement>('[data-remove]')) {
     button.hidden = false;
     button.addEventListener('click', () => void removeAll(rows, button.dataset.remove === 'visit' ? 'visit' : 'ever'));
@@ -55,6 +58,29 @@ function startRows(rows: readonly Row[]): void {
   void askAboutAll(rows);
 }
 
+/** The map that moves and the streets, once somebody has opened them: what they take, and the way to be rid of them. */
+async function showMap(row: HTMLElement | null): Promise<void> {
+  const names = [mapCacheName(base()), streetsCacheName(base())];
+  const bytes = (await Promise.all(names.map(bytesIn))).reduce((sum, some) => sum + some, 0);
+  const [status, button] = [row?.querySelector('small'), row?.querySelector('button')];
+  if (!row || !status || !button || !bytes) return;
+  status.textContent = word('phone.saved', { size: sizeInWords(bytes) });
+  row.hidden = false;
+  button.addEventListener('click', async () => {
+    for (const name of names) await caches.delete(name);
+    row.hidden = true;
+    tell(word('phone.not_saved'));
+  });
+}
+
+/** A look must not create the cache. */
+async function bytesIn(name: string): Promise<number> {
+  if (!(await caches.has(name))) return 0;
+  const files = await (await caches.open(name)).matchAll();
+  const sizes = await Promise.all(files.map(async (file) => (await file.blob()).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 /** `known` is what the worker said last. */
 function showRow(row: Row, known?: FromWorker): void {
   row.isKept = known?.type === 'state' && known.kind === 'ready';
@@ -82,6 +108,7 @@ function save(row: Row): void {
 async function removeAll(rows: readonly Row[], until: 'visit' | 'ever'): Promise<void> {
   await removeEverything(until);
   for (const row of rows) showRow(row);
+  for (const row of document.querySelectorAll<HTMLElement>('.keep[data-atlas]')) row.hidden = true;
   for (const kept of document.querySelectorAll<HTMLElement>('[data-island="kept"]')) kept.hidden = true;
   showState({ kind: 'removed' });
   tell(word('phone.removed'));

@@ -95,7 +95,7 @@ function Offer({ transfer }: { transfer: number }) {
           </button>
         </div>
         <p class="quiet">
-          {t('map.overview')} {t('map.area')} {t('map.by')}
+          <span data-no-streets={guide.streets && ''}>{t('map.overview')}</span> {t('map.area')} {t('map.by')}
         </p>
         {guide.streets && <StreetsOffer streets={guide.streets} />}
         <p role="status" data-where />

@@ -58,6 +58,15 @@ function Kept() {
             </button>
           </li>
         ))}
+        <li class="keep" data-atlas hidden>
+          <div>
+            {t('bigmap.title')}
+            <small role="status" />
+          </div>
+          <button type="button" class="button">
+            {t('phone.remove')} <span class="visually-hidden">({t('bigmap.title')})</span>
+          </button>
+        </li>
       </ul>
       <p data-when="able" hidden>
         {t('phone.remove_all_lead')}

@@ -1,31 +1,19 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import en from '../../locales/en.json' with { type: 'json' };
-import { presentChromium } from '../../src/cli/find-chromium.ts';
+import { complaintsOf, DRAWS, openMap, pageIsReady as ready } from './drawn-map.ts';
 import { type PublishedSite, publishSite } from './published-site.ts';
 import { DIST } from './site.ts';
 
 const words = en.bigmap;
-const browser = presentChromium() ?? { args: [] };
-const launch = (...args: string[]) => ({ ...browser, args: [...browser.args, ...args] });
-
-// A machine without a graphics card draws by its processor, when it is told to.
-test.use({ launchOptions: launch('--use-angle=swiftshader', '--enable-unsafe-swiftshader') });
+test.use(DRAWS);
 
 let site: PublishedSite;
-/** What the browser complained of: policies, errors, failed loads. */
 let complaints: string[];
 
 test.beforeEach(async ({ page }) => {
   site = await publishSite(DIST, '/');
-  complaints = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  await page.addInitScript(() =>
-    addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
-      console.error(`policy: ${violatedDirective} ${sample}`),
-    ),
-  );
+  complaints = await complaintsOf(page);
 });
 test.afterEach(async () => {
   expect(complaints).toEqual([]);
@@ -37,7 +25,6 @@ const points = (page: Page) => page.locator('.spot');
 const rows = (page: Page) => page.locator('li[data-needs]');
 const cards = (page: Page) => page.locator('[data-chosen] .card');
 const act = (page: Page, action: string) => page.locator(`[data-do="${action}"]`);
-const ready = (page: Page) => expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 });
 const atlas = (paths: string[]) => paths.filter((path) => path.includes('atlas-'));
 
 async function visit(page: Page, lang = 'en') {
@@ -45,8 +32,7 @@ async function visit(page: Page, lang = 'en') {
 }
 async function open(page: Page, lang = 'en') {
   await visit(page, lang);
-  await button(page).tap();
-  await expect(points(page).first()).toBeVisible({ timeout: 60_000 });
+  await openMap(page);
 }
 
 /** How many places the points stand for. */
@@ -147,6 +133,38 @@ test.describe('when the reader gives the position', () => {
     const left = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
     expect(left).not.toMatch(/50\.9|1\.8/);
   });
+});
+
+test.describe('on a phone with a compass', () => {
+  test.use({ permissions: ['geolocation'], geolocation: { latitude: 50.9529613, longitude: 1.8532487 } });
+
+  test('the position shows arrows in the list, and the usual order comes back', async ({ page }) => {
+    await open(page);
+    const usual = await rows(page).allTextContents();
+    await act(page, 'position').tap();
+    await expect(page.locator('.distance').first()).toBeVisible();
+    await page.evaluate(() =>
+      dispatchEvent(Object.assign(new Event('deviceorientationabsolute'), { alpha: 270, absolute: true })),
+    );
+    await expect(page.locator('.arrow:visible').first()).toBeVisible();
+    await page.getByRole('button', { name: en.near.usual }).tap();
+    expect(await rows(page).allTextContents()).toEqual(usual);
+  });
+});
+
+test('on this phone: the map is listed with its size once it is kept, and can be removed by itself', async ({ page }) => {
+  const row = page.locator('[data-atlas]');
+  await page.goto(site.url('en/phone/'));
+  await ready(page);
+  await expect(row).toBeHidden();
+  await open(page);
+  await expect(page.locator('[data-say="kept"]')).toBeVisible({ timeout: 60_000 });
+  await page.goto(site.url('en/phone/'));
+  await expect(row).toContainText(/Saved on this phone: \d{3,4} kB/);
+  await row.getByRole('button').tap();
+  await expect(row).toBeHidden();
+  expect(await page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith(':map')))).toEqual([]);
+  await expect(page.locator('li[data-lang="en"]')).toContainText('Saved on this phone');
 });
 
 test('opened once, it opens again without a connection; removing takes it away', async ({ page, context }) => {

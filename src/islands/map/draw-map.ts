@@ -53,7 +53,7 @@ export interface Atlas {
 
 export type DrawMap = (options: AtlasOptions) => Promise<Atlas>;
 
-/** Without streets nearer would be a lie: shores are true to 25 metres and nothing else is drawn. */
+/** Without streets nearer would be a lie: shores are true to 25 metres and nothing else is drawn. So it is outside of their box. */
 const NEAREST = 11;
 /** Where to look when a filter leaves nothing to show. */
 const COAST: Box = [1.66, 50.84, 2.6, 51.12];
@@ -81,11 +81,13 @@ export const drawMap: DrawMap = async (options) => {
   const stopColours = onColoursChanged(() => paintAnew(map, [...makeStyle(options, []).layers, ...streetLayers(map)]));
   map.on('webglcontextlost', onFail);
   const end = new AbortController();
-  const allowNearer = (box: Box) => {
-    const [west, south, east, north] = box;
-    // Outside of the box nearer would be a lie.
-    if (places.every((place) => isWithin(place, { west, south, east, north }))) map.setMaxBounds(box);
+  const allowNearer = ([west, south, east, north]: Box) => {
     map.setMaxZoom(STREETS_NEAREST);
+    map.on('moveend', () => {
+      const { lng: lon, lat } = map.getCenter();
+      const hasStreets = isWithin({ lon, lat }, { west, south, east, north });
+      if (!hasStreets && map.getZoom() > NEAREST) map.easeTo({ zoom: NEAREST, animate: moves() });
+    });
   };
   if (options.streets) void startStreets(options.streets, map, allowNearer, end.signal);
   return {

@@ -27,6 +27,7 @@ export async function startStreets(
   const show = (file: Blob) => {
     addStreets(map, file, { box, nameOf: offer.nameOf });
     onShown(box);
+    for (const line of document.querySelectorAll<HTMLElement>('[data-no-streets]')) line.hidden = true;
   };
   const kept = await keptStreets(offer);
   if (signal.aborted) return;

@@ -55,3 +55,11 @@ export const isInBox = ({ west, south, east, north }: Box, [lon, lat]: Position)
 
 export const boxesMeet = (a: Box, b: Box): boolean =>
   a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
+
+/** What two boxes that meet have in common. */
+export const sharedBox = (a: Box, b: Box): Box => ({
+  west: Math.max(a.west, b.west),
+  south: Math.max(a.south, b.south),
+  east: Math.min(a.east, b.east),
+  north: Math.min(a.north, b.north),
+});

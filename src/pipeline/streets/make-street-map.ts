@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { STREET_LAYERS } from '../../guide/street-layers.ts';
-import { type Box, boxesMeet, boxToNumbers, boxToText } from './box.ts';
+import { type Box, boxesMeet, boxToNumbers, boxToText, sharedBox } from './box.ts';
 import type { OsmHeader } from './decode-header.ts';
 import { StreetsFault } from './fault.ts';
 import { type Features, makeFeatures } from './make-features.ts';
@@ -34,19 +34,19 @@ const MOST_TILES = 40_000;
 
 /** Throws StreetsFault for what the person can mend; then nothing is written. */
 export function makeStreetMap(options: StreetMapOptions, progress: Progress): MadeStreetMap {
-  const { file, box, maxZoom, out } = options;
-  refuseTooMany(box, maxZoom);
-  const { header, made } = readFeatures(file, box, progress);
+  const { maxZoom, out } = options;
+  refuseTooMany(options.box, maxZoom);
+  const { header, box, made } = readFeatures(options.file, options.box, progress);
   if (made.features.length === 0) throw nothingIn(box);
   const tiles = makeTiles(made.features, box, maxZoom, progress);
   progress.end();
   const bytes = writePmtiles({ tiles, box, minZoom: MIN_ZOOM, maxZoom, metadata: metadataOf(header) });
-  const provenance = provenanceOf(options, header, bytes);
+  const provenance = provenanceOf({ ...options, box }, header, bytes);
   writeTogether([
     [out, bytes],
     [noteFileOf(out), `${JSON.stringify(provenance, null, 2)}\n`],
   ]);
-  return { provenance, tiles: tiles.length, remarks: remarksOn(header, made, box) };
+  return { provenance, tiles: tiles.length, remarks: remarksOn(header, made, options.box) };
 }
 
 function refuseTooMany(box: Box, maxZoom: number): void {
@@ -57,10 +57,13 @@ function refuseTooMany(box: Box, maxZoom: number): void {
     );
 }
 
-function readFeatures(path: string, box: Box, progress: Progress): { header: OsmHeader; made: Features } {
+/** `box` is what of the wanted box the extract holds: where it holds nothing the guide's own map goes on. */
+function readFeatures(path: string, wanted: Box, progress: Progress): { header: OsmHeader; box: Box; made: Features } {
   const file = new OsmFile(path);
   try {
-    return { header: file.header, made: makeFeatures(readOsm(file, box, progress), box) };
+    const { header } = file;
+    const box = header.box && boxesMeet(header.box, wanted) ? sharedBox(header.box, wanted) : wanted;
+    return { header, box, made: makeFeatures(readOsm(file, box, progress), box) };
   } finally {
     progress.end();
     file.close();
@@ -95,7 +98,7 @@ const provenanceOf = ({ file, box, maxZoom }: StreetMapOptions, { date }: OsmHea
 function remarksOn({ box: held, date }: OsmHeader, { brokenAreas, looseEnds }: Features, box: Box): string[] {
   const isCovered = !held || (boxesMeet(held, box) && reachesAround(held, box));
   return [
-    ...(isCovered ? [] : [`The extract (${boxToText(held)}) does not fill the box: beyond it nothing is drawn.`]),
+    ...(isCovered ? [] : [`The extract (${boxToText(held)}) does not fill the box: the map of streets ends where it ends.`]),
     ...(date ? [] : ['The extract does not say of which day it is, so the map cannot say it either.']),
     ...(looseEnds > 0
       ? [`The coastline ends inside the box ${times(looseEnds)}: the sea was drawn straight on. Look at it.`]
