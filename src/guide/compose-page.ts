@@ -16,10 +16,12 @@ export interface PageParts {
   card?: string;
   /** Other words under which search finds this page; no part of what is shown. */
   find?: string;
+  /** Of a page that is no more: `rest` of the one that is shown in its place, below `main`. */
+  instead?: string;
 }
 
-/** Pages of one language by `rest`, as far as their entries are needed. */
-export type Cards = Readonly<Record<string, Pick<PageParts, 'card'> | undefined>>;
+/** Pages of one language by `rest`, as far as others need them. */
+export type Others = Readonly<Record<string, Partial<PageParts> | undefined>>;
 
 /**
  * `@@name@@` is replaced by the part of that name, `@@today@@` by the page Today of the page's town,
@@ -35,7 +37,9 @@ const SIGNS = '@@signs@@';
 
 /** `cardMark('s/pass/')`: the entry of that page. */
 export const cardMark = (rest: string) => `@@card:${rest}@@`;
-export const hasCards = ({ main }: Pick<PageParts, 'main'>) => main.includes(cardMark('').slice(0, -2));
+/** Whether something of other pages stands in it. */
+export const needsOthers = ({ main, instead }: Pick<PageParts, 'main' | 'instead'>) =>
+  instead !== undefined || main.includes(cardMark('').slice(0, -2));
 export const signMark = (name: string) => `@@sign:${name}@@`;
 /** Name -> SVG. */
 export const signsOf = (shell: string) => JSON.parse(shell.split(SIGNS)[1] ?? '{}') as Record<string, string>;
@@ -44,10 +48,11 @@ export const withSigns = (html: string, signs: Readonly<Record<string, string>>)
 /**
  * Puts a page together from its language's shell and its own parts.
  * The build and the service worker both call this, so a page composed on a phone has the very bytes that were published.
- * `cards` are the pages of the same language that `main` may list.
+ * `others` are the pages of the same language that this one may list, or show in its place.
  * @example composePage('<title>@@title@@</title>', parts) -> '<title>Food in Calais</title>'
  */
-export function composePage(shell: string, parts: PageParts, cards: Cards = {}): string {
+export function composePage(shell: string, own: PageParts, others: Others = {}): string {
+  const parts = living(own, others);
   const [html = '', signs = '{}'] = shell.split(SIGNS);
   const filled = html.replace(MARK, (mark: string, name: string, argument?: string) => {
     if (name === 'sign') return mark;
@@ -55,8 +60,14 @@ export function composePage(shell: string, parts: PageParts, cards: Cards = {}):
     if (name === 'bar') return argument === parts.bar ? ' aria-current="page"' : '';
     return parts[name as keyof PageParts] ?? '';
   });
-  const listed = filled.replace(CARD, (_, rest: string) => cards[rest]?.card ?? '');
+  const listed = filled.replace(CARD, (_, rest: string) => others[rest]?.card ?? '');
   return drawSigns(listed, JSON.parse(signs) as Record<string, string>);
+}
+
+/** What is said of an old address, and the page that is shown there instead, under its own address. */
+function living(own: PageParts, others: Others): PageParts {
+  const page = own.instead && others[own.instead];
+  return page ? { ...own, ...page, rest: own.instead ?? '', main: own.main + page.main } : own;
 }
 
 const drawSigns = (html: string, signs: Readonly<Record<string, string>>) =>

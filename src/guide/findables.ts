@@ -31,7 +31,7 @@ export interface Findable extends Searchable {
 const WAYS: readonly string[] = [routes.language(), routes.notSaved(), routes.search()];
 
 export function findables(pages: Pack): Findable[] {
-  const all = Object.entries(pages).filter(([rest]) => !WAYS.includes(rest));
+  const all = Object.entries(pages).filter(([rest, { instead }]) => !instead && !WAYS.includes(rest));
   return all.flatMap(([rest, page]) => (rest === routes.emergency() ? numbers(page) : [findable(rest, page)]));
 }
 

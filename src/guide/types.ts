@@ -303,6 +303,8 @@ export interface Guide {
   about: Record<Lang, { title: Text; body: Block[] }>;
   /** What people type for an entry: `synonyms[lang][id]`, the id of a need, service, topic, card or emergency number. */
   synonyms: Record<Lang, Readonly<Record<string, readonly string[]>>>;
+  /** `rest` of pages that are no more -> `rest` of the nearest one that is: `{ 's/old-desk/': 's/desk/' }`. */
+  moved: Readonly<Record<string, string>>;
   /** `recordings[lang]['topics/sea']`, for texts that somebody has read aloud. */
   recordings: Record<Lang, Record<string, Recording>>;
   /** Interface words: `words[lang].key`. */

@@ -1,6 +1,6 @@
 /** The table of contents of one language: every page with its title, description and content, by pack. */
 import { type ComponentChild, h } from 'preact';
-import type { PageParts } from '../guide/compose-page.ts';
+import { NO_PARTS, type PageParts } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Lang, Language, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
@@ -8,6 +8,7 @@ import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
 import { withoutMarks } from './foreign-words.ts';
 import { type MapOffer, MapPage } from './map-page.tsx';
+import { Moved } from './moved.tsx';
 import { NeedPage } from './need-page.tsx';
 import { AboutPage, NotSavedPage, TopicPage } from './other-pages.tsx';
 import { inLanguage, makePage, type Page, renderIn } from './page-context.ts';
@@ -44,7 +45,16 @@ export function renderPages(guide: Guide, language: Language, base: string, map?
   const plan = planPages(makePage(guide, language, base, words), map);
   const whole = isShellWhole(guide, language, base);
   const renderPlan = (page: PagePlan) => toParts(page, makePage(guide, language, base, words), whole);
-  return Object.fromEntries(Object.entries(plan).map(([section, pages]) => [section, pages.map(renderPlan)]));
+  const { basics = [], ...sections } = Object.fromEntries(
+    Object.entries(plan).map(([section, pages]) => [section, pages.map(renderPlan)]),
+  );
+  return { ...sections, basics: [...basics, ...movedPages(makePage(guide, language, base, words))] };
+}
+
+/** What stands at the addresses of pages that are no more: a sentence, and then the page that is nearest. */
+function movedPages(page: Page): PageParts[] {
+  const main = renderIn(page, h(Moved, {}));
+  return Object.entries(page.guide.moved).map(([rest, instead]) => ({ ...NO_PARTS, rest, instead, main }));
 }
 
 function planPages(page: Page, map: MapOffer | undefined): Record<string, PagePlan[]> {

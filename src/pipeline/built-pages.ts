@@ -8,7 +8,7 @@ import { builtLanguages, filesBelow } from './site-weight.ts';
 export interface BuiltPage {
   /** Address within the site: `ar/s/pass/`, '' for the chooser, `404.html`. */
   path: string;
-  /** `town`, `need`, `s`, `t`, `cards/one`, `short` ... */
+  /** `town`, `need`, `s`, `t`, `cards/one`, `short`, `moved` ... */
   kind: string;
   lang?: Lang;
   html: string;
@@ -26,9 +26,13 @@ function readPage(dist: string, file: string, langs: Lang[]): BuiltPage {
   const path = file.replace(/(^|\/)index\.html$/, '$1');
   const html = readFileSync(join(dist, file), 'utf8');
   const address = readPath('/', `/${path}`, langs);
-  if (address.kind === 'page') return { path, html, lang: address.lang, kind: kindOfRest(address.rest) };
+  if (address.kind === 'page')
+    return { path, html, lang: address.lang, kind: isMoved(html) ? 'moved' : kindOfRest(address.rest) };
   return { path, html, kind: address.kind === 'other' ? path : address.kind };
 }
+
+/** Whether another page is shown at its address, below a sentence that says so. */
+const isMoved = (html: string) => html.includes('<p class="note" data-moved');
 
 /** `''` -> `language`, `calais/` -> `town`, `calais/food/` -> `need`, `calais/today/` -> `town/today`, `s/pass/` -> `s`, `cards/x/` -> `cards/one` */
 function kindOfRest(rest: string): string {

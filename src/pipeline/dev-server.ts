@@ -81,7 +81,12 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
   const all = Object.values(pages.renderPages(guide, language, site.base)).flat();
   const page = all.find(({ rest }) => rest === address.rest);
   if (!page) return draw(neutral.notFound, NO_PARTS);
-  const maps = pages.mapSigns(guide, language, { base: site.base, coast: COAST }, [page.main]);
+  const maps = pages.mapSigns(
+    guide,
+    language,
+    { base: site.base, coast: COAST },
+    all.filter(({ rest }) => [page.rest, page.instead].includes(rest)).map(({ main }) => main),
+  );
   return composePage(shellOf(pages.renderShell(guide, language, site), all, maps), page, cardsOf(all));
 }
 

@@ -1,6 +1,7 @@
 import { compareLoose } from '../guide/freshness.ts';
 import { compareNews } from '../guide/notices.ts';
 import type { Guide, IsoDate, LooseDate, Text } from '../guide/types.ts';
+import { movedPages } from './addresses/addresses-of.ts';
 import { checkNoticesWeight } from './check/check-notices.ts';
 import { checkSources } from './check/check-sources.ts';
 import { checkText } from './check/check-text.ts';
@@ -76,6 +77,7 @@ function makeGuide(sources: Sources, made: IsoDate): Guide {
     about: makeAbout(sources),
     synonyms: inEachLanguage(sources.languages.value, (lang) => sources.synonyms[lang]?.value ?? {}),
     recordings: sources.recordings.of,
+    moved: movedPages(sources),
     words: makeWords(sources),
     made,
     newestCheck: newest([...services, ...emergency, ...topics].map(({ checked }) => checked.on)),

@@ -3,7 +3,7 @@
  * An edition is one published version of it: a list (the pointer), its shell and its packs, each checked against its hash.
  */
 import { languageCacheName, languagesInCaches } from '../guide/cache-names.ts';
-import { composePage, hasCards } from '../guide/compose-page.ts';
+import { composePage, needsOthers } from '../guide/compose-page.ts';
 import { fontPrefix, type Pack, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { absolute, basePath, readKept, type Site } from './keep.ts';
@@ -63,7 +63,7 @@ export async function composeKept(site: Site, lang: Lang, rest: string): Promise
     const edition = await openEdition(site, cache, pointer, lang);
     const page = edition?.pages[rest];
     // A list with a damaged pack behind it would leave out services without a word.
-    if (edition?.shell !== undefined && page && (edition.whole || !hasCards(page)))
+    if (edition?.shell !== undefined && page && (edition.whole || !needsOthers(page)))
       return { html: composePage(edition.shell, { ...page, rest }, edition.pages), sure: edition.whole };
     if (edition?.whole) return { sure: true };
   }

@@ -10,6 +10,8 @@ import { sha256 } from './hashes.ts';
 const allPages = builtPages(DIST);
 /** The page that one leaves to has no language and no word, see below. */
 const pages = allPages.filter(({ kind }) => kind !== 'calendar');
+/** At the address of a page that is no more stands another one whole, with its title and address (addresses.test.ts). */
+const ownPages = pages.filter(({ kind }) => kind !== 'moved');
 const langs = builtLanguages(DIST);
 
 const stylesOf = ({ html }: BuiltPage) => [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, css = '']) => css);
@@ -46,7 +48,7 @@ describe('every page', () => {
 
   it('has a title of its own within its language', () => {
     for (const lang of langs) {
-      const titles = pages.filter((page) => page.lang === lang).map(({ html }) => /<title>(.*?)<\/title>/s.exec(html)?.[1]);
+      const titles = ownPages.filter((page) => page.lang === lang).map(({ html }) => /<title>(.*?)<\/title>/s.exec(html)?.[1]);
       expect(titles.filter((title, i) => titles.indexOf(title) !== i)).toEqual([]);
     }
   });
@@ -152,7 +154,7 @@ describe('leaving', () => {
 
 it('every page of a language names its own address and its address in every language', () => {
   const within = (href = '') => href.replace(/^https?:\/\/[^/]+/, '');
-  const ofLanguages = pages.filter(({ lang }) => lang);
+  const ofLanguages = ownPages.filter(({ lang }) => lang);
   const faults = faultsOn(ofLanguages, (page) => {
     const links = named(page, 'link');
     const rest = page.path.slice(`${page.lang}/`.length);

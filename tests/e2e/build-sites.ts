@@ -1,4 +1,4 @@
-/** Before the browser tests: builds the site once more for a subpath and with pseudo-languages and streets, and a tiny guide about hours, with two recordings and editors. */
+/** Before the browser tests: builds the site once more for a subpath and with pseudo-languages and streets, and a tiny guide about hours, with two recordings, editors and addresses that moved. */
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,7 @@ async function buildHours() {
     cpSync(join(FIXTURES, 'hours/content'), content, { recursive: true });
     cpSync(join(FIXTURES, 'listen/content'), content, { recursive: true });
     cpSync(join(FIXTURES, 'report/content'), content, { recursive: true });
+    cpSync(join(FIXTURES, 'moved/content'), content, { recursive: true });
     await build(['--content', content, '--out', DIST_HOURS], { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 22, 12) / 1000) });
   } finally {
     rmSync(content, { recursive: true });

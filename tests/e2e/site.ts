@@ -8,7 +8,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 /** Built for `SUBPATH` before the first browser test. */
 export const DIST_UNDER_SUBPATH = join(ROOT, 'node_modules/.cache/e2e/a-b');
-/** A tiny guide made on 22 November 2026, with hours news and recordings that no editor of the real one will change. */
+/** A tiny guide made on 22 November 2026, with hours, news, recordings and moved addresses that no editor of the real one will change. */
 export const DIST_HOURS = join(ROOT, 'node_modules/.cache/e2e/hours');
 /** The real guide with the two languages on which layout is tested. */
 export const DIST_PSEUDO = join(ROOT, 'node_modules/.cache/e2e/pseudo');

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../guide/types.ts';
 import type { Problems } from '../problems.ts';
 import type { Sources } from '../read/read-sources.ts';
+import { checkAddresses } from './check-addresses.ts';
 import { checkDates } from './check-dates.ts';
 import { checkGlossary } from './check-glossary.ts';
 import { checkHours } from './check-hours.ts';
@@ -20,6 +21,7 @@ import { checkWordFiles } from './check-word-files.ts';
 export function checkSources(sources: Sources, made: IsoDate, problems: Problems): void {
   checkSettings(sources, problems);
   checkReferences(sources, problems);
+  checkAddresses(sources, problems);
   checkPlaces(sources, problems);
   checkDates(sources, made, problems);
   checkHours(sources, made, problems);

@@ -16,6 +16,7 @@ import {
 } from './fact-schemas.ts';
 import { ID } from './fields.ts';
 import { didYouMean } from './nearest.ts';
+import { ADDRESSES_FILE, type AddressLock, REDIRECTS_FILE, type Redirects, readAddresses } from './read-addresses.ts';
 import type { SourceFile } from './read-files.ts';
 import { readSynonyms, SYNONYMS_FILE, type Synonyms } from './read-synonyms.ts';
 import type { WordsSource } from './read-words.ts';
@@ -47,6 +48,7 @@ export interface Content {
   words: WordsSource[];
   /** Per language. */
   synonyms: Record<string, Synonyms>;
+  addresses: { lock: AddressLock | undefined; redirects: Redirects | undefined };
 }
 
 const SCHEMAS = { services: serviceFacts, emergency: emergencyFacts, topics: topicFacts, cards: cardFacts, notices: noticeFacts };
@@ -74,7 +76,8 @@ export function readContent(files: readonly SourceFile[], langs: readonly string
       readFacts(source, place, facts, problems);
     }
   }
-  return { settings, organisations: list, landmarks: places, facts, ids, words, synonyms };
+  const addresses = readAddresses(files, problems);
+  return { settings, organisations: list, landmarks: places, facts, ids, words, synonyms, addresses };
 }
 
 type Place =
@@ -83,7 +86,7 @@ type Place =
   | { kind: 'facts'; collection: keyof Facts; id: string }
   | { kind: 'words'; lang: string; collection: WordsSource['collection']; key: string };
 
-const TOP_FILES = ['guide.yaml', 'organisations.yaml', 'landmarks.yaml', 'README.md'];
+const TOP_FILES = ['guide.yaml', 'organisations.yaml', 'landmarks.yaml', ADDRESSES_FILE, REDIRECTS_FILE, 'README.md'];
 
 /**
  * What a file is, told from its path; a text says why it cannot be read.

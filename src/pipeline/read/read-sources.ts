@@ -32,6 +32,7 @@ export interface Sources {
   streets: StreetFile | undefined;
   facts: Facts;
   ids: Content['ids'];
+  addresses: Content['addresses'];
   recordings: Recordings;
   translations: Translations;
   synonyms: Content['synonyms'];
@@ -50,7 +51,7 @@ export async function readSources(
   const langs = locales.languages?.value.map(({ lang }) => lang) ?? [];
   if (!locales.languages) return { files, sources: undefined };
   const content = readContent(contentFiles, langs, problems);
-  const { settings, organisations, landmarks, facts, ids, synonyms } = content;
+  const { settings, organisations, landmarks, facts, ids, synonyms, addresses } = content;
   if (!settings || !organisations) return { files, sources: undefined };
   const translations = readTranslations(content, locales, settings.value.source_language, problems);
   const recordings = await readRecordings(folders.content, langs, ids, problems);
@@ -69,6 +70,7 @@ export async function readSources(
       streets,
       facts,
       ids,
+      addresses,
       recordings,
       translations,
       synonyms,

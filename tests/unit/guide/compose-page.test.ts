@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardMark, composePage, hasCards, NO_PARTS, signMark, withSigns } from '../../../src/guide/compose-page.ts';
+import { cardMark, composePage, NO_PARTS, needsOthers, signMark, withSigns } from '../../../src/guide/compose-page.ts';
 
 const shell = withSigns('<title>@@title@@</title><a@@bar:home@@></a><main>@@main@@</main>', { clock: '<svg/>' });
 const page = { ...NO_PARTS, title: 'Food', bar: 'home', main: `<ul>${cardMark('s/day-centre/')}</ul>` };
@@ -21,8 +21,16 @@ describe('a page put together', () => {
     expect(composePage(shell, page, cards)).toContain('<ul><svg/>Day centre</ul>');
   });
 
-  it('knows whether it lists any', () => {
-    expect(hasCards(page)).toBe(true);
-    expect(hasCards(NO_PARTS)).toBe(false);
+  it('shows the page that took its place below a sentence, under the address of that page', () => {
+    const shell = '<link href="@@rest@@"><title>@@title@@</title>@@main@@';
+    const old = { ...NO_PARTS, rest: 's/old/', instead: 's/new/', main: '<p>moved</p>' };
+    const now = { ...NO_PARTS, rest: 's/new/', title: 'New', main: '<h1>New</h1>' };
+    expect(composePage(shell, old, { 's/new/': now })).toBe('<link href="s/new/"><title>New</title><p>moved</p><h1>New</h1>');
+  });
+
+  it('knows whether it needs any', () => {
+    expect(needsOthers(page)).toBe(true);
+    expect(needsOthers({ ...NO_PARTS, instead: 's/new/' })).toBe(true);
+    expect(needsOthers(NO_PARTS)).toBe(false);
   });
 });

@@ -318,6 +318,21 @@ describe('damage', () => {
     expect(await composeKept(phone.site, 'ar', list)).toEqual({ sure: false });
   });
 
+  test('of the page that stands at an old address is not shown as a sentence above nothing', async () => {
+    const moved = { title: '', description: '', bar: '', home: '', main: 'moved, ', instead: 's/pass/' };
+    const withOld = edition('ar', 'v1', { 'packs/ar/moved-v1.json': JSON.stringify({ 's/old/': moved }) });
+    const keptOn = async (phone: Phone) => {
+      publish(phone, withOld);
+      await saveLanguage(phone.site, 'ar');
+      return phone;
+    };
+    const whole = await keptOn(newPhone());
+    expect((await composeKept(whole.site, 'ar', 's/old/')).html).toContain('<main>moved, PASS v1</main>');
+    const damaged = await keptOn(newPhone());
+    (await damaged.cache('ar')).entries.delete(damaged.scope + urlOf(withOld, 2));
+    expect(await composeKept(damaged.site, 'ar', 's/old/')).toEqual({ sure: false });
+  });
+
   test('of the new version is bridged by the one before', async () => {
     const phone = await phoneWithV1();
     await saveLanguage(phone.site, 'ar');
