@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { lookOverBuild } from './look-over-build.ts';
 import { madeDate } from './made-date.ts';
 import { readGuide } from './make-guide.ts';
 import type { Problem } from './problems.ts';
-import { verifySite } from './verify-site.ts';
 import { buildConfig, type GuideFolders } from './vite-plugin.ts';
 
 export interface BuildOptions extends GuideFolders {
@@ -37,7 +37,7 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
   try {
     await build(buildConfig(guide, base, draft));
     await copyFiles(copied, draft);
-    await verifySite(draft, guide);
+    await lookOverBuild(draft, guide);
     await putInPlace(draft, target);
   } finally {
     await rm(draft, { recursive: true, force: true });

@@ -103,8 +103,14 @@ export function metaPolicy(styleHashes: readonly string[], scriptHashes: readonl
  * The part of the policy that stays the same from build to build.
  * A server's own configuration says only this, so it never blocks a style or script in the pages of a newer build; the pages' `<meta>` says the rest.
  */
-export const lastingPolicy = (headers: SiteHeaders) =>
-  join([...headers.policy.filter(([name]) => !CHANGING_WITH_PAGES.includes(name)), ['object-src', "'none'"]]);
+export const lastingPolicy = (headers: SiteHeaders) => lastingPart(policyText(headers));
+
+/** The same of a policy as it is sent. */
+export const lastingPart = (policy: string) =>
+  [
+    ...policy.split('; ').filter((directive) => !CHANGING_WITH_PAGES.includes(directive.split(' ')[0] ?? '')),
+    "object-src 'none'",
+  ].join('; ');
 
 const join = (policy: SiteHeaders['policy']) => policy.map(([name, value]) => `${name} ${value}`).join('; ');
 

@@ -6,7 +6,7 @@ import type { Guide } from '../guide/types.ts';
 import { hashOf } from './make-site.ts';
 
 /** Throws with every fault found; a fault here is ours, never an editor's. */
-export async function verifySite(folder: string, guide: Guide): Promise<void> {
+export async function lookOverBuild(folder: string, guide: Guide): Promise<void> {
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const files = names
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
