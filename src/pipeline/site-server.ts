@@ -110,9 +110,11 @@ type CompressedReader = (
   accepted: string,
 ) => Promise<{ bytes: Buffer; headers: Record<string, string> & { etag: string } } | undefined>;
 
+/** What was compressed once, for all servers of this process: quality, hash and encoding -> bytes. */
+const compressed = new Map<string, Buffer>();
+
 /** Reads and compresses files; what was compressed once is kept as long as the file's bytes stay the same. */
 function compressedReader(quality: number): CompressedReader {
-  const kept = new Map<string, Buffer>();
   const compress: Record<string, (raw: Buffer) => Promise<Buffer>> = {
     br: (raw) =>
       brotli(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: raw.length } }),
@@ -124,8 +126,8 @@ function compressedReader(quality: number): CompressedReader {
     const type = typeOf(file);
     const encoding = isCompressible(type) ? acceptedEncoding(accepted) : '';
     const key = createHash('sha256').update(raw).digest('base64url').slice(0, 16) + encoding;
-    const bytes = kept.get(key) ?? (await (compress[encoding]?.(raw) ?? raw));
-    kept.set(key, bytes);
+    const bytes = compressed.get(quality + key) ?? (await (compress[encoding]?.(raw) ?? raw));
+    if (encoding) compressed.set(quality + key, bytes);
     const headers = { 'content-type': type, etag: `"${key}"`, vary: 'accept-encoding' };
     return { bytes, headers: encoding ? { ...headers, 'content-encoding': encoding } : headers };
   };

@@ -1,6 +1,7 @@
-/** A copy of the built site in a folder of its own that a test may change, take offline and publish anew. */
+/** A copy of the built site that a test may change, take offline and publish anew; the next test finds it as it was. */
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,8 +29,8 @@ export interface PublishedSite {
 }
 
 export async function publishSite(dist: string, base: string): Promise<PublishedSite> {
-  const folder = await mkdtemp(join(tmpdir(), 'guide-'));
-  await cp(dist, folder, { recursive: true });
+  const folder = spareCopies.get(dist)?.pop() ?? (await makeCopy(dist));
+  const written = new Set<string>();
   let server: Site | undefined;
   let port = 0;
   const site: PublishedSite = {
@@ -50,14 +51,37 @@ export async function publishSite(dist: string, base: string): Promise<Published
       port = Number(new URL(server.origin).port);
     },
     read: (path) => readFile(join(folder, path), 'utf8'),
-    write: (path, text) => writeFile(join(folder, path), text),
+    write: (path, text) => {
+      written.add(path);
+      return writeFile(join(folder, path), text);
+    },
     async remove() {
       await site.goOffline();
-      await rm(folder, { recursive: true, force: true });
+      await restore({ dist, folder, written });
+      spareCopies.set(dist, [...(spareCopies.get(dist) ?? []), folder]);
     },
   };
   await site.goOnline();
   return site;
+}
+
+/** Copies that no test uses now, by what they are copies of: two thousand files are copied once, not for every test. */
+const spareCopies = new Map<string, string[]>();
+
+async function makeCopy(dist: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'guide-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await cp(dist, folder, { recursive: true });
+  return folder;
+}
+
+/** Takes back what a test has written. */
+async function restore({ dist, folder, written }: { dist: string; folder: string; written: Set<string> }) {
+  for (const path of written) {
+    await rm(join(folder, path));
+    await copyFile(join(dist, path), join(folder, path)).catch(() => undefined);
+  }
+  written.clear();
 }
 
 /** Paths of all pages below a folder of the built site, '' for its own, e.g. `['', 'calais/', ...]`. */
