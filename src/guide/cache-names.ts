@@ -32,3 +32,9 @@ export function otherFormats(base: string, names: readonly string[]): { name: st
     .filter((name) => name.startsWith(prefix) && !name.startsWith(languagePrefix(base)))
     .map((name) => ({ name, lang: name.slice(prefix.length).replace(/^\d+-/, '') }));
 }
+
+/** `mapCacheName('/')` -> `arrival-guide:/:map`: the files of the map that moves, of one build. */
+export const mapCacheName = (base: string) => `${cachePrefix(base)}map`;
+
+/** `streetsCacheName('/')` -> `arrival-guide:/:streets`: the street map, which a reader saved on purpose. */
+export const streetsCacheName = (base: string) => `${cachePrefix(base)}streets`;

@@ -68,7 +68,7 @@ function textOf(note: Element): string {
 }
 
 const ELEMENTS = /^(div|span|p|ul|ol|li|h2|h3|b|strong|em|br|small|bdi|a|svg|path)$/;
-const ATTRIBUTES = /^(class|lang|dir|rel|aria-hidden|focusable|viewBox|d|data-(from|until|towns|needs))$/;
+const ATTRIBUTES = /^(class|lang|dir|rel|aria-hidden|viewBox|d|data-(from|until|towns|needs))$/;
 
 /** A node of another document, made anew of nothing but what news is made of. */
 function copy(node: Node): Node[] {

@@ -1,7 +1,7 @@
 /** Brings the map onto the page, keeps it in step with the list, and takes it away again. Only map/ knows how it is drawn. */
 
+import { mapCacheName, streetsCacheName } from '../guide/cache-names.ts';
 import { readGeo } from '../guide/distance.ts';
-import { mapCacheName, streetsCacheName } from '../guide/map-cache.ts';
 import type { ToWorker } from '../guide/offline-messages.ts';
 import type { BaseMap, Geo } from '../guide/types.ts';
 import { askForCompass } from './compass.ts';

@@ -1,6 +1,6 @@
 /** The page "On this phone": each language's row says what is kept of it, and everything can be removed. */
 
-import { mapCacheName, streetsCacheName } from '../guide/map-cache.ts';
+import { mapCacheName, streetsCacheName } from '../guide/cache-names.ts';
 import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';

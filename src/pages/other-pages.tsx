@@ -22,7 +22,7 @@ export function TopicPage({ topic }: { topic: Topic }) {
         </span>
       </h1>
       <Listen of={`topics/${topic.id}`} voice={!topic.critical || isReviewed([title, summary, ...body])} />
-      <p data-share>
+      <p data-share="">
         <Words text={summary} />
       </p>
       <Blocks blocks={body} />

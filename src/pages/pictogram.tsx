@@ -95,5 +95,5 @@ function draw(name: PictogramName): string {
   const whole = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><path d="${String(path)}"/></svg>`;
   const { data } = optimize(whole, { plugins: [{ name: 'convertPathData', params: { floatPrecision: 0 } }] });
   const mirror = MIRRORED.includes(name) ? ' class="mirror"' : '';
-  return data.replace(' xmlns="http://www.w3.org/2000/svg"', ` aria-hidden="true" focusable="false"${mirror}`);
+  return data.replace(' xmlns="http://www.w3.org/2000/svg"', ` aria-hidden="true"${mirror}`);
 }

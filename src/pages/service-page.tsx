@@ -71,11 +71,11 @@ function HowSure({ service: { checked, confidence } }: { service: Service }) {
       <Pictogram name="ask" />
       <div>
         <h2>{t('sure.title')}</h2>
-        <p data-share>
+        <p data-share="">
           {t(`sure.${confidence}`)} {t(`sure.${checked.how}`, { date, by: checked.by })}
         </p>
         {(kind === 'old' || kind === 'undated') && (
-          <p data-share>{kind === 'old' ? t('sure.old', { date }) : t('sure.undated')}</p>
+          <p data-share="">{kind === 'old' ? t('sure.old', { date }) : t('sure.undated')}</p>
         )}
         {!confirmed && <p>{t('sure.not_visited')}</p>}
       </div>
@@ -95,7 +95,7 @@ function Facts({ service }: { service: Service }) {
         {words.hours_note && <Sentence text={words.hours_note} />}
       </Fact>
       <Fact icon="place" label={t('service.where')}>
-        <div data-share>
+        <div data-share="">
           <Where service={service} />
         </div>
       </Fact>
@@ -202,7 +202,7 @@ function Actions({ service }: { service: Service }) {
     <div class="actions">
       {service.phones.length === 0 && <p class="quiet">{t('call.none')}</p>}
       {service.phones.map((phone) => (
-        <div data-share>
+        <div data-share="">
           <CallButton phone={phone} />
           <PhoneDoubt phone={phone} />
         </div>
@@ -227,7 +227,7 @@ function PlusCode({ service: { plus_code, towns } }: { service: Service }) {
   const town = guide.towns.find(({ id }) => id === towns[0]);
   if (!plus_code || !town) return null;
   return (
-    <p class="quiet" data-share>
+    <p class="quiet" data-share="">
       {t('way.code')} <Ordered>{`${plus_code} ${town.french}`}</Ordered>
     </p>
   );

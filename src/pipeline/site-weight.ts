@@ -13,7 +13,7 @@ import { isCompressible, typeOf } from './site-files.ts';
  */
 export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 15 * 1024, coast: 2 * 1024 };
 
-const TOOLS = ['search', 'near', 'distance', 'map-list', 'open-map', 'today', 'share', 'code', 'listen', 'read-aloud'];
+const TOOLS = ['search', 'near', 'compass', 'distance', 'map-list', 'open-map', 'today', 'share', 'code', 'listen', 'read-aloud'];
 const isTool = (url: string) => TOOLS.some((tool) => url.startsWith(`assets/${tool}-`));
 const isCoast = (url: string) => url.startsWith('assets/coast-');
 

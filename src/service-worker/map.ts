@@ -1,5 +1,5 @@
 /** The map that moves: kept once somebody has opened it, in a cache of its own, so that what is not used costs nothing. */
-import { mapCacheName } from '../guide/map-cache.ts';
+import { mapCacheName } from '../guide/cache-names.ts';
 import { absolute, basePath, forEachFew, keepFile, readKept, type Site } from './keep.ts';
 import type { ShellEntry } from './shell.ts';
 
