@@ -63,6 +63,11 @@ const PICTOGRAMS = {
   lines: solid.faBars,
   gear: solid.faGear,
   listen: solid.faVolumeHigh,
+  wifi: solid.faWifi,
+  camera: solid.faCamera,
+  scan: solid.faQrcode,
+  print: solid.faPrint,
+  cut: solid.faScissors,
 } satisfies Record<string, IconDefinition>;
 
 export type PictogramName = keyof typeof PICTOGRAMS;

@@ -6,7 +6,7 @@ import type { Guide, Lang, Language, Text } from '../../guide/types.ts';
 import { ALPHABETS } from './alphabets.ts';
 
 /** One weight: browsers thicken it for headings, and a second file would double what a poor phone fetches. */
-const FILES: Readonly<Record<string, string>> = {
+export const FILES: Readonly<Record<string, string>> = {
   Arab: '@fontsource/noto-sans-arabic/files/noto-sans-arabic-arabic-400-normal.woff2',
   Ethi: '@fontsource/noto-sans-ethiopic/files/noto-sans-ethiopic-ethiopic-400-normal.woff2',
 };
@@ -37,7 +37,7 @@ export async function namesFont(html: string): Promise<Uint8Array | undefined> {
   return file && letters.length ? cutDown(file, letters.sort().join('')) : undefined;
 }
 
-async function cutDown(file: string, letters: string): Promise<Uint8Array> {
+export async function cutDown(file: string, letters: string): Promise<Uint8Array> {
   const whole = await readFile(createRequire(import.meta.url).resolve(file));
   return subsetFont(whole, letters, { targetFormat: 'woff2', preserveNameIds: LICENCE_NAMES });
 }
