@@ -68,7 +68,7 @@ function TableBadge({ hours, unsure }: { hours: Extract<Hours, { kind: 'table' }
 }
 
 /** `Monday – Friday 09:00–12:00`, days with equal hours together, closed days left out. */
-function WeekInShort({ week }: { week: Week }) {
+export function WeekInShort({ week }: { week: Week }) {
   const page = usePage();
   return (
     <>
@@ -147,7 +147,7 @@ function WeekTable({ week }: { week: Week }) {
   );
 }
 
-function Exceptions({ table }: { table: HoursTable }) {
+export function Exceptions({ table }: { table: HoursTable }) {
   const page = usePage();
   const exceptions = nextExceptions(table, page.guide.made, EXCEPTION_DAYS);
   if (exceptions.length === 0) return null;

@@ -71,7 +71,7 @@ function distanceMarks({ t }: Page, { geo, towns }: Service): Record<string, str
 }
 
 /** One line: the street when it may be told, else the town. */
-function Place({ service }: { service: Service }) {
+export function Place({ service }: { service: Service }) {
   const { t } = usePage();
   if (service.address)
     return (
@@ -83,7 +83,7 @@ function Place({ service }: { service: Service }) {
   return <>{service.towns.map((town) => t(townWord(town))).join(' · ')}</>;
 }
 
-function ageInShort(page: Page, { checked }: Service): string {
+export function ageInShort(page: Page, { checked }: Service): string {
   const { kind } = freshness(checked.on, page.guide.made);
   if (kind === 'undated') return page.t('sure.undated_short');
   const date = dateInWords(page, checked.on);

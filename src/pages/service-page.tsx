@@ -157,7 +157,7 @@ const Sentence = ({ text }: { text: Text }) => (
   </p>
 );
 
-function Where({ service }: { service: Service }) {
+export function Where({ service }: { service: Service }) {
   const { t } = usePage();
   const { precision, address, towns } = service;
   if (precision === 'call-first') return <>{t('service.call_first')}</>;
@@ -176,7 +176,7 @@ function Where({ service }: { service: Service }) {
 }
 
 /** Own names for the guide's languages; a tag the guide does not have is shown as its tag. */
-function LanguagesSpoken({ service: { languages_spoken } }: { service: Service }) {
+export function LanguagesSpoken({ service: { languages_spoken } }: { service: Service }) {
   const { t, guide } = usePage();
   if (languages_spoken.length === 0) return <>{t('service.not_known')}</>;
   return (

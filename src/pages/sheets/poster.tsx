@@ -7,7 +7,8 @@ import { needWord, townWord } from '../town-pages.tsx';
 import type { Translate } from '../words.ts';
 import { Address, Code } from './code.tsx';
 import { useSheet } from './sheet-context.ts';
-import { WORDS } from './sheet-words.ts';
+import { Printed } from './sheet-name.tsx';
+import { Stamp } from './stamp.tsx';
 
 export function Poster({ rest }: { rest: string }) {
   const { sheet, guide } = useSheet();
@@ -53,22 +54,13 @@ function Line({ lang, rest }: { lang: Lang; rest: string }) {
 const firstNeeds = ({ needs }: Guide, t: Translate) =>
   needs.filter(({ id }) => FIRST_NEEDS.includes(id)).map((need) => t(needWord(need)));
 
-function Foot() {
-  const { sheet, made } = useSheet();
-  return (
-    <footer class="foot">
-      <Promises />
-      <p class="printed" dir="ltr">
-        <time dateTime={made}>{made}</time>
-        <br />
-        {sheetName(sheet)}
-      </p>
-      <p class="stamp">
-        <span lang="fr">{WORDS.stamp.fr}</span> · <span lang="en">{WORDS.stamp.en}</span>
-      </p>
-    </footer>
-  );
-}
+const Foot = () => (
+  <footer class="foot">
+    <Promises />
+    <Printed />
+    <Stamp />
+  </footer>
+);
 
 /** It costs nothing and works without a network, said without words. */
 const Promises = () => (

@@ -19,6 +19,8 @@ export interface SheetOptions {
   made: IsoDate;
   /** Address of the script that draws codes and pages in the browser. */
   script?: string;
+  /** The same script as text, for a page that stands alone. */
+  inline?: string;
   /** Content security policy for `<meta>`. */
   policy?: string;
 }
