@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { aptInstall, canUseApt, isRoot, runs } from './apt.ts';
 
 export interface FoundChromium {
   /** Missing: Playwright's own. */
@@ -24,8 +25,6 @@ const QUIET = [
   '--no-first-run',
 ];
 
-const isRoot = process.getuid?.() === 0;
-const canUseApt = isRoot && existsSync('/usr/bin/apt-get');
 const say = (line: string) => console.log(`browser: ${line}`);
 
 /** Chromium's sandbox refuses to start as root, as in most containers. */
@@ -58,19 +57,19 @@ function installChromium(): FoundChromium {
 }
 
 function installFromDebian() {
-  return aptInstall('chromium', 'fonts-noto-core') ? presentChromium() : undefined;
+  return aptInstall(say, 'chromium', 'fonts-noto-core') ? presentChromium() : undefined;
 }
 
 function installFromPlaywright() {
   const args = ['playwright', 'install', ...(canUseApt ? ['--with-deps'] : []), 'chromium'];
-  return runs('npx', args) ? presentChromium() : undefined;
+  return runs(say, 'npx', args) ? presentChromium() : undefined;
 }
 
 /** Without these letters screenshots show boxes and measured line breaks are wrong. */
 function provideFonts() {
   const missing = ['ar', 'am'].filter((lang) => !hasFont(lang));
   if (!missing.length) return;
-  if (canUseApt && aptInstall('fonts-noto-core')) return;
+  if (canUseApt && aptInstall(say, 'fonts-noto-core')) return;
   say(
     `no font here has the letters of: ${missing.join(', ')}. Pictures of these pages will show boxes (Debian: fonts-noto-core).`,
   );
@@ -82,15 +81,6 @@ function hasFont(lang: string): boolean {
   } catch {
     return false;
   }
-}
-
-const aptInstall = (...packages: string[]) =>
-  runs('apt-get', ['update', '-qq']) && runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
-
-function runs(command: string, args: string[]): boolean {
-  say([command, ...args].join(' '));
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).status === 0;
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await findChromium();

@@ -1,9 +1,9 @@
 /** `npm run map:streets`: street tiles for the map from an OpenStreetMap extract. */
 import { parseArgs } from 'node:util';
+import { showProgress } from '../pipeline/progress.ts';
 import { boxToText, CALAIS_TO_BELGIUM, parseBox } from '../pipeline/streets/box.ts';
 import { StreetsFault } from '../pipeline/streets/fault.ts';
 import { makeStreetMap, type StreetMapOptions } from '../pipeline/streets/make-street-map.ts';
-import { showProgress } from '../pipeline/streets/progress.ts';
 
 const DEFAULT_BOX = boxToText(CALAIS_TO_BELGIUM);
 const ZOOMS = { least: 10, usual: 13, most: 15 };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from './find-chromium.ts';
+import { findPoppler } from './find-poppler.ts';
 import { type Counts, countPlaywright, countVitest } from './test-counts.ts';
 
 interface Step {
@@ -24,6 +25,7 @@ const STEPS: readonly Step[] = [
   { name: 'lint', title: 'Lint and format', run: () => once('biome', ['check', '.']) },
   { name: 'check', title: 'Content check', run: () => once('tsx', ['src/cli/check.ts']) },
   { name: 'unit', title: 'Unit and content tests', run: () => vitest('unit', ['tests/unit', 'tests/content']) },
+  { name: 'paper', title: 'Tests of what is printed', run: paper },
   { name: 'build', title: 'Build', run: () => once('npm', ['run', '--silent', 'build']) },
   { name: 'dist', title: 'Tests of what was built', needs: 'build', run: () => vitest('dist', ['tests/dist']) },
   { name: 'e2e', title: 'Tests in the browser', needs: 'build', run: playwright },
@@ -74,6 +76,22 @@ async function vitest(name: string, folders: string[]): Promise<Counts> {
   const report = join(reports, `${name}.json`);
   const status = await run('vitest', ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return countVitest(report, status);
+}
+
+async function paper(): Promise<Counts> {
+  const found = await findChromium().catch((error: Error) => console.log(error.message));
+  if (!found || !hasPoppler()) return NOTHING_RAN;
+  return vitest('paper', ['tests/paper']);
+}
+
+function hasPoppler(): boolean {
+  try {
+    findPoppler();
+    return true;
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return false;
+  }
 }
 
 async function playwright(): Promise<Counts> {

@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } fro
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { silent } from '../../src/pipeline/progress.ts';
 import { makeStreetMap } from '../../src/pipeline/streets/make-street-map.ts';
-import { silent } from '../../src/pipeline/streets/progress.ts';
 import { writeOsm } from '../../src/pipeline/streets/write-osm.ts';
 import { BOX, drawTown, MAX_ZOOM } from '../unit/pipeline/streets/draw-town.ts';
 import { DIST, DIST_HOURS, DIST_PSEUDO, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';

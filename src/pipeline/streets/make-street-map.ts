@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { STREET_LAYERS } from '../../guide/street-layers.ts';
+import type { Progress } from '../progress.ts';
 import { type Box, boxesMeet, boxToNumbers, boxToText, sharedBox } from './box.ts';
 import type { OsmHeader } from './decode-header.ts';
 import { StreetsFault } from './fault.ts';
@@ -9,7 +10,6 @@ import { type Features, makeFeatures } from './make-features.ts';
 import { countTiles, MIN_ZOOM, makeTiles } from './make-tiles.ts';
 import { OsmFile } from './osm-file.ts';
 import { writePmtiles } from './pmtiles-file.ts';
-import type { Progress } from './progress.ts';
 import { nothingIn, readOsm } from './read-osm.ts';
 import { ATTRIBUTION, LICENCE, noteFileOf, type Provenance } from './street-map.ts';
 

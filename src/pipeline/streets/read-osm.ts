@@ -1,4 +1,6 @@
 /** What of an OpenStreetMap file belongs on the map of a box, in three passes over the file. */
+
+import type { Progress } from '../progress.ts';
 import { ascendingOnce } from './ascending.ts';
 import { type Box, boxesMeet, boxToText, growBox, isInBox } from './box.ts';
 import { areaOf, type Drawn, isCoastline, lineOf, pointOf } from './classes.ts';
@@ -7,7 +9,6 @@ import { StreetsFault } from './fault.ts';
 import { isRing } from './join-lines.ts';
 import { NodeStore, UNITS } from './node-store.ts';
 import type { OsmFile } from './osm-file.ts';
-import type { Progress } from './progress.ts';
 
 /** Degrees around the box that are read as well, so that what only passes its corner is there. */
 const MARGIN = 0.02;

@@ -7,10 +7,10 @@ import { PbfReader } from 'pbf';
 import { PMTiles, type Source } from 'pmtiles';
 import { afterAll } from 'vitest';
 import type { StreetLayer } from '../../../../src/guide/street-layers.ts';
+import { silent } from '../../../../src/pipeline/progress.ts';
 import type { Box, Position } from '../../../../src/pipeline/streets/box.ts';
 import { makeStreetMap } from '../../../../src/pipeline/streets/make-street-map.ts';
 import { isInRing } from '../../../../src/pipeline/streets/polygons.ts';
-import { silent } from '../../../../src/pipeline/streets/progress.ts';
 import { type OsmDrawing, type WriteOptions, writeOsm } from '../../../../src/pipeline/streets/write-osm.ts';
 import { BOX, MAX_ZOOM } from './draw-town.ts';
 

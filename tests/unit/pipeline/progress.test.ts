@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { showProgress } from '../../../../src/pipeline/streets/progress.ts';
+import { showProgress } from '../../../src/pipeline/progress.ts';
 
 function shown(isTTY: boolean): string {
   let text = '';
