@@ -13,8 +13,12 @@ export interface CodePicture {
 /** The code of a text in UTF-8, to be drawn black on white; undefined when it is too long for one. */
 export function codePicture(bytes: readonly number[]): CodePicture | undefined {
   const rows = qrCode(bytes);
-  return rows && { size: rows.length + 2 * QUIET, path: rows.map((row, y) => rowPath(row, y + QUIET)).join('') };
+  return rows && { size: rows.length + 2 * QUIET, path: modulesPath(rows) };
 }
+
+/** The dark modules of a code within the white around it. */
+export const modulesPath = (rows: readonly (readonly boolean[])[]): string =>
+  rows.map((row, y) => rowPath(row, y + QUIET)).join('');
 
 /** @example rowPath([true, true, false], 4) -> 'M4 4h2v1h-2z' */
 function rowPath(row: readonly boolean[], y: number): string {

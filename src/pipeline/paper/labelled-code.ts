@@ -1,8 +1,8 @@
 /** A QR code as a picture of its own, with the address that it leads to under it in letters. */
 import { encode } from 'uqr';
+import { modulesPath, QUIET } from '../../guide/code-picture.ts';
+import { writtenAddress } from '../../guide/sheets.ts';
 
-/** Modules of white around a code, as the standard asks (ISO/IEC 18004). */
-const QUIET = 4;
 /** Height of the letters and of a line of them, in modules. */
 const LETTER = 2.4;
 const LINE = 3.2;
@@ -34,7 +34,7 @@ export function labelledCode(address: string, size: number): LabelledCode {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${rounded(height)}" width="${rounded(width * module)}mm" height="${rounded(height * module)}mm">`,
     `<title>${escapeXml(address)}</title>`,
     `<path fill="#fff" d="M0 0h${width}v${rounded(height)}H0z"/>`,
-    `<path fill="#000" shape-rendering="crispEdges" d="${drawRuns(data)}"/>`,
+    `<path fill="#000" shape-rendering="crispEdges" d="${modulesPath(data)}"/>`,
     `<g fill="#000" font-family="DejaVu Sans Mono, Consolas, Menlo, monospace" font-size="${LETTER}" text-anchor="middle">${texts.join('')}</g>`,
     '</svg>',
   ].join('');
@@ -48,26 +48,17 @@ export function labelPage({ svg, width, height }: LabelledCode, address: string,
   return `<!doctype html><html lang="zxx"><meta charset="utf-8"><title>${escapeXml(address)}</title><style>${style}</style>${svg}</html>`;
 }
 
-/** One rectangle for each run of dark modules in a row: a third of the bytes of one for each module. */
-function drawRuns(rows: readonly (readonly boolean[])[]): string {
-  const runs = rows.flatMap((row, y) => {
-    const text = row.map((isDark) => (isDark ? '#' : ' ')).join('');
-    return [...text.matchAll(/#+/g)].map(({ index, 0: { length } }) => `M${index + QUIET} ${y + QUIET}h${length}v1h-${length}z`);
-  });
-  return runs.join('');
-}
-
 /** `textLength`: as wide in any font, so that nothing is cut where the machine that shows it has another. */
 const lineOf = (line: string, x: number, y: number) =>
   `<text x="${x}" y="${rounded(y)}" textLength="${rounded(line.length * LETTER * ADVANCE)}">${escapeXml(line)}</text>`;
 
 /**
- * What a person types: without the part that browsers put before it, broken after slashes and hyphens into lines of at most `most` letters.
- * @example addressLines('https://guide.example/s/calais-pass/', 16) -> ['guide.example/', 's/calais-pass/']
+ * What a person types, broken after slashes and hyphens into lines of at most `most` letters.
+ * @example addressLines('https://guide.example/s/calais-pass/', 16) -> ['guide.example/s/', 'calais-pass']
  */
 export function addressLines(address: string, most: number): string[] {
   const lines = [''];
-  for (const part of address.replace(/^https:\/\//, '').match(/[^/-]*[/-]?/g) ?? []) {
+  for (const part of writtenAddress(address).match(/[^/-]*[/-]?/g) ?? []) {
     for (const piece of part.match(new RegExp(`.{1,${most}}`, 'g')) ?? []) {
       const last = lines.at(-1) ?? '';
       if (last.length + piece.length <= most) lines[lines.length - 1] = last + piece;
