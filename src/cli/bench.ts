@@ -7,6 +7,7 @@ import { builtPages, onePagePerKind } from '../pipeline/built-pages.ts';
 import { startSiteServer } from '../pipeline/site-server.ts';
 import { beforeUsable, builtLanguages, LANGUAGE_BUDGET, languageWeight, mapWeight } from '../pipeline/site-weight.ts';
 import { measureMap } from './bench-map.ts';
+import { benchPaper } from './bench-paper.ts';
 import { measureSearch, searchTable } from './bench-search.ts';
 import { benchStreets } from './bench-streets.ts';
 import { findChromium } from './find-chromium.ts';
@@ -17,6 +18,7 @@ const HELP = `npm run bench -- [options]
   --runs N      each time is the median of N runs (5)
   --json FILE   writes the figures there as well
   --streets     measures nothing but "npm run map:streets", on invented extracts
+  --paper       measures nothing but "npm run print": a booklet of the language, and the memory of a run of everything
 `;
 
 const { values: options } = parseArgs({
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
     streets: { type: 'boolean', default: false },
+    paper: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -65,6 +68,7 @@ interface Figure {
 async function bench() {
   if (options.help) return console.log(HELP);
   if (options.streets) return benchStreets();
+  if (options.paper) return benchPaper(options.lang);
   const { args, executablePath } = await findChromium();
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });
   try {

@@ -22,9 +22,8 @@ export async function readCodes(picture: Grey | Uint8Array): Promise<string[]> {
     .sort();
 }
 
-/** As browsers hand pictures over: red, green, blue and opacity of each pixel. */
+/** As browsers hand pictures over: red, green, blue and opacity of each pixel in a byte, the first lowest. */
 function coloured({ width, height, pixels }: Grey): ImageData {
-  const data = new Uint8ClampedArray(pixels.length * 4);
-  for (const [i, value] of pixels.entries()) data.fill(value, 4 * i, 4 * i + 3).fill(255, 4 * i + 3, 4 * i + 4);
-  return { width, height, data, colorSpace: 'srgb' };
+  const colours = Uint32Array.from(pixels, (value) => 0xff000000 + value * 0x010101);
+  return { width, height, data: new Uint8ClampedArray(colours.buffer), colorSpace: 'srgb' };
 }
