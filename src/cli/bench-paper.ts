@@ -4,7 +4,7 @@ import { allSheets, SHEET_KINDS, type Sheet } from '../guide/sheets.ts';
 import type { Guide } from '../guide/types.ts';
 import { foldBooklet } from '../pipeline/paper/fold.ts';
 import { type Printer, startPrinter } from '../pipeline/paper/printer.ts';
-import { openSheets } from '../pipeline/sheets/open-sheets.ts';
+import { openSheets, SHEET_READY } from '../pipeline/sheets/open-sheets.ts';
 import { openGuide } from './call.ts';
 import { findChromium } from './find-chromium.ts';
 
@@ -36,7 +36,7 @@ interface Press {
 }
 
 async function make(guide: Guide, sheet: Sheet, { render, printer }: Press): Promise<number> {
-  const pdf = await printer.pdf(render(sheet, { made: guide.made }));
+  const pdf = await printer.pdf(render(sheet, { made: guide.made }), SHEET_READY);
   const language = guide.languages.find(({ lang }) => 'lang' in sheet && lang === sheet.lang);
   const folded = sheet.kind === 'booklet' && language ? await foldBooklet(pdf, language) : [];
   return pdf.length + folded.length;

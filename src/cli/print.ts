@@ -9,7 +9,7 @@ import { chooseSheets } from '../pipeline/paper/choose-sheets.ts';
 import { foldBooklet } from '../pipeline/paper/fold.ts';
 import { type Printer, startPrinter } from '../pipeline/paper/printer.ts';
 import { showProgress } from '../pipeline/progress.ts';
-import { openSheets } from '../pipeline/sheets/open-sheets.ts';
+import { openSheets, SHEET_READY } from '../pipeline/sheets/open-sheets.ts';
 import { siteAddress } from '../pipeline/site-address.ts';
 import { CallFault, folderFor, openGuide, parseCall, runCommand, someOf, writeFileIn } from './call.ts';
 import { findChromium } from './find-chromium.ts';
@@ -155,7 +155,7 @@ async function pdfsOf(
   sheet: Sheet,
   { html, printer }: { html: string; printer: Printer },
 ): Promise<Map<string, Uint8Array>> {
-  const pdf = await printer.pdf(html);
+  const pdf = await printer.pdf(html, SHEET_READY);
   if (sheet.kind !== 'booklet') return new Map([['', pdf]]);
   const language = guide.languages.find(({ lang }) => lang === sheet.lang);
   if (!language) throw new Error(`The guide has no language ${sheet.lang}.`);

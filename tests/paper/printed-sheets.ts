@@ -8,7 +8,7 @@ import { type Sheet, sheetName } from '../../src/guide/sheets.ts';
 import type { Guide } from '../../src/guide/types.ts';
 import { readGuide } from '../../src/pipeline/make-guide.ts';
 import { startPrinter } from '../../src/pipeline/paper/printer.ts';
-import { openSheets, type SheetWishes } from '../../src/pipeline/sheets/open-sheets.ts';
+import { openSheets, SHEET_READY, type SheetWishes } from '../../src/pipeline/sheets/open-sheets.ts';
 
 export const SITE = 'https://guide.example/';
 
@@ -36,7 +36,7 @@ export async function openPress(): Promise<Press> {
     async print(sheet, wishes = {}) {
       const html = render(sheet, { made: guide.made, ...wishes });
       const file = join(folder, `${sheetName(sheet)}-${Object.values(wishes).join('-')}.pdf`);
-      writeFileSync(file, await printer.pdf(html));
+      writeFileSync(file, await printer.pdf(html, SHEET_READY));
       return { html, file };
     },
     async close() {

@@ -8,13 +8,13 @@ export type Side = readonly [left: number | undefined, right: number | undefined
 /**
  * The sides of the sheets in the order in which a printer takes them: front, back, front of the next sheet ...
  * Languages from right to left have the spine on the right, so that page 1 lies on the left half of the outer sheet.
- * White pages that fill up the last sheet come at the end.
+ * The last page is the back cover; white pages that fill up the sheets come before it.
  * @example foldedSides(4, 'ltr') -> [[4, 1], [2, 3]]
  * @example foldedSides(4, 'rtl') -> [[1, 4], [3, 2]]
  */
 export function foldedSides(pages: number, dir: Direction): Side[] {
   const all = Math.ceil(pages / 4) * 4;
-  const numbered = (page: number) => (page <= pages ? page : undefined);
+  const numbered = (place: number) => (place === all ? pages : place < pages ? place : undefined);
   return Array.from({ length: all / 2 }, (_, side): Side => {
     const [early, late] = [numbered(side + 1), numbered(all - side)];
     return (side % 2 === 0) === (dir === 'ltr') ? [late, early] : [early, late];
