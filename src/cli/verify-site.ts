@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { madeDate } from '../pipeline/made-date.ts';
 import { readGuide } from '../pipeline/make-guide.ts';
+import { showProgress } from '../pipeline/progress.ts';
 import { SiteAddressFault, siteAddress } from '../pipeline/site-address.ts';
 import { checkSite } from '../pipeline/site-check/check-site.ts';
 import { builtBase } from '../pipeline/site-check/published-files.ts';
 import { CHANGES, type Change, REMEDIES } from '../pipeline/site-check/remedies.ts';
 import { reportOf } from '../pipeline/site-check/report.ts';
-import { showProgress } from '../pipeline/streets/progress.ts';
 
 const HELP = `npm run verify-site -- [https://guide.example] [options]
 
