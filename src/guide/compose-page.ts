@@ -5,6 +5,7 @@ export interface PageParts {
   /** Address after `/<lang>/`. */
   rest: string;
   title: string;
+  /** '' for a page that says what it is in its first paragraph (descriptionOf). */
   description: string;
   /** Which entry of the bar at the bottom is this page, '' for none. */
   bar: string;
@@ -40,6 +41,10 @@ export const cardMark = (rest: string) => `@@card:${rest}@@`;
 /** Whether something of other pages stands in it. */
 export const needsOthers = ({ main, instead }: Pick<PageParts, 'main' | 'instead'>) =>
   instead !== undefined || main.includes(cardMark('').slice(0, -2));
+const FIRST_PARAGRAPH = /<p>([^<@]*)<\/p>/;
+/** A page without a description of its own is described by its first paragraph that is plain text. */
+export const descriptionOf = ({ description, main }: Pick<PageParts, 'description' | 'main'>) =>
+  description || (FIRST_PARAGRAPH.exec(main)?.[1] ?? '');
 export const signMark = (name: string) => `@@sign:${name}@@`;
 /** Name -> SVG. */
 export const signsOf = (shell: string) => JSON.parse(shell.split(SIGNS)[1] ?? '{}') as Record<string, string>;
@@ -58,6 +63,7 @@ export function composePage(shell: string, own: PageParts, others: Others = {}):
     if (name === 'sign') return mark;
     if (name === 'today') return parts.home + routes.todayAnywhere();
     if (name === 'bar') return argument === parts.bar ? ' aria-current="page"' : '';
+    if (name === 'description') return descriptionOf(parts);
     return parts[name as keyof PageParts] ?? '';
   });
   const listed = filled.replace(CARD, (_, rest: string) => others[rest]?.card ?? '');

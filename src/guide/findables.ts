@@ -1,4 +1,5 @@
 /** What search looks through: the pages of one language as a phone keeps them, and each emergency number. */
+import { descriptionOf } from './compose-page.ts';
 import type { Pack } from './packs.ts';
 import { RESERVED_PARTS, routes } from './routes.ts';
 import type { Searchable } from './search.ts';
@@ -37,7 +38,8 @@ export function findables(pages: Pack): Findable[] {
 
 type PageOfPack = Pack[string];
 
-function findable(rest: string, { main, description, home, find = '' }: PageOfPack): Findable {
+function findable(rest: string, page: PageOfPack): Findable {
+  const { main, home, find = '' } = page;
   const [heading = ''] = /<h1.*?<\/h1>/s.exec(main) ?? [];
   const kind = kindOf(rest);
   const [, need = ''] = /class="(?:title|facts) need-([\w-]+)"/.exec(main) ?? [];
@@ -49,7 +51,7 @@ function findable(rest: string, { main, description, home, find = '' }: PageOfPa
     town: home.slice(0, -1),
     need,
     sign: kind === 'card' ? 'cards' : (/@@sign:([a-z]+)@@/.exec(heading)?.[1] ?? need),
-    ...(kind === 'service' || kind === 'topic' ? summarised(summaryOf(main, description)) : { summary: '' }),
+    ...(kind === 'service' || kind === 'topic' ? summarised(summaryOf(main, descriptionOf(page))) : { summary: '' }),
     body: kind === 'need' || kind === 'page' ? '' : wordsAfter(main, heading),
   };
 }

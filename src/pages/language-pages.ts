@@ -1,6 +1,6 @@
 /** The table of contents of one language: every page with its title, description and content, by pack. */
 import { type ComponentChild, h } from 'preact';
-import { NO_PARTS, type PageParts } from '../guide/compose-page.ts';
+import { descriptionOf, NO_PARTS, type PageParts } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Lang, Language, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
@@ -91,13 +91,15 @@ function toParts(
   if (!whole) page.seen.add('missing');
   const note = renderIn(page, h(TranslationNote, { rest }));
   const fullTitle = page.t('guide.page_title', { page: title });
+  const main = body + note;
+  const described = escapeHtml(description);
   return {
     rest,
     title: escapeHtml(fullTitle),
-    description: escapeHtml(description),
+    description: descriptionOf({ description: '', main }) === described ? '' : described,
     bar,
     home,
-    main: body + note,
+    main,
     ...(card && { card: renderIn(page, card) }),
     ...(find && { find: withoutMarks(find) }),
   };

@@ -6,6 +6,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { guideDevServer } from './dev-server.ts';
+import { ALONE_TARGET, SCRIPT_TARGET } from './engines.ts';
 import { languageFonts, namesFont } from './fonts/language-fonts.ts';
 import { hashOf, makeSite } from './make-site.ts';
 import { makeMapFiles } from './map-files.ts';
@@ -29,10 +30,6 @@ const MAPLIBRE = path.join(ROOT, 'node_modules/maplibre-gl');
 const LICENCES = ['maplibre-gl/LICENSE.txt', 'fflate/LICENSE'];
 const MAP_WORKER = path.join(MAPLIBRE, 'dist/maplibre-gl-worker.mjs');
 
-/** Chrome 80 (February 2020) and its contemporaries: the last that Android 5 and 6 phones commonly run. */
-const TARGET = 'es2019';
-/** Scripts that nothing stands behind when they cannot be read. */
-const ALONE_TARGET = 'es2017';
 /** The map draws with WebGL 2 in a worker that is a module; islands/map-list.ts asks for an engine of this age before it offers the map. */
 const MAP_TARGET = ['chrome93', 'safari15.4', 'firefox114'];
 /** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
@@ -65,7 +62,7 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
     build: {
       outDir: out,
       emptyOutDir: true,
-      target: TARGET,
+      target: SCRIPT_TARGET,
       cssTarget: CSS_TARGET,
       modulePreload: false,
       assetsInlineLimit: 0,
@@ -196,7 +193,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectManifest: {
       globPatterns: ['packs/neutral.html', 'calendar/index.html', 'icons/guide.svg', 'assets/names-*.woff2', 'assets/atlas-*'],
       rollupFormat: 'iife',
-      target: TARGET,
+      target: SCRIPT_TARGET,
       buildPlugins: {
         vite: [
           {

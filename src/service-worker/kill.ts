@@ -16,7 +16,8 @@ async function leave(): Promise<void> {
   // Only pages that the old worker controlled: a page loaded afterwards has none, so this ends.
   const pages = await self.clients.matchAll({ type: 'window' });
   await self.registration.unregister();
-  await Promise.all(pages.map((page) => page.navigate(page.url).catch(() => undefined)));
+  // Safari before 16 cannot turn a page; there the next page comes from the network.
+  await Promise.all(pages.map((page) => 'navigate' in page && page.navigate(page.url).catch(() => undefined)));
 }
 
 export {};
