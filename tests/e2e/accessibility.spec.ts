@@ -25,9 +25,13 @@ async function open(page: Page, path: string, moment: string = MOMENTS['a workin
   await page.waitForTimeout(300);
 }
 
-async function findBarriers(page: Page): Promise<string[]> {
+/** In a second scheme only the colours differ. */
+async function findBarriers(page: Page, look: 'all' | 'colours' = 'all'): Promise<string[]> {
   const rules = { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } };
-  const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
+  // No page has frames; only for frames axe would open a tab of its own each time.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const asked = look === 'all' ? axe.options({ rules }) : axe.withRules(['color-contrast', 'color-contrast-enhanced']);
+  const { violations } = await asked.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
@@ -45,9 +49,9 @@ for (const [name, moment] of Object.entries(MOMENTS)) {
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
-      for (const colorScheme of schemes) {
+      for (const [place, colorScheme] of schemes.entries()) {
         await page.emulateMedia({ colorScheme });
-        expect(await findBarriers(page), colorScheme).toEqual([]);
+        expect(await findBarriers(page, place ? 'colours' : 'all'), colorScheme).toEqual([]);
       }
     });
   }
@@ -61,7 +65,7 @@ test('everybody can use the ways to share, with their text and code open, in lig
     await expect(page.locator('.code')).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      expect(await findBarriers(page), `${lang} ${colorScheme}`).toEqual([]);
+      expect(await findBarriers(page, colorScheme === 'dark' ? 'colours' : 'all'), `${lang} ${colorScheme}`).toEqual([]);
     }
   }
 });
@@ -99,7 +103,8 @@ for (const { path, kind } of kinds.filter(({ path }) => !path.startsWith('en/'))
       const focus = await page.evaluate(DESCRIBE_FOCUS);
       if (!focus) break;
       // What is still being kept may move the page for a moment.
-      await expect.poll(() => page.evaluate(DESCRIBE_FOCUS), `the focus shows on ${focus.name}`).toMatchObject({ shown: true });
+      if (!focus.shown)
+        await expect.poll(() => page.evaluate(DESCRIBE_FOCUS), `the focus shows on ${focus.name}`).toMatchObject({ shown: true });
       visited.add(focus.place);
     }
     expect(visited.size).toBeGreaterThanOrEqual(reachable);
