@@ -1,10 +1,10 @@
 /** How long a booklet takes, and whether a run of all kinds in all languages needs more memory the longer it runs. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { allSheets, SHEET_KINDS, type Sheet } from '../guide/sheets.ts';
+import { allSheets, LAID_OUT, SHEET_KINDS, type Sheet } from '../guide/sheets.ts';
 import type { Guide } from '../guide/types.ts';
 import { foldBooklet } from '../pipeline/paper/fold.ts';
 import { type Printer, startPrinter } from '../pipeline/paper/printer.ts';
-import { openSheets, SHEET_READY } from '../pipeline/sheets/open-sheets.ts';
+import { openSheets } from '../pipeline/sheets/open-sheets.ts';
 import { openGuide } from './call.ts';
 import { findChromium } from './find-chromium.ts';
 
@@ -36,7 +36,7 @@ interface Press {
 }
 
 async function make(guide: Guide, sheet: Sheet, { render, printer }: Press): Promise<number> {
-  const pdf = await printer.pdf(render(sheet, { made: guide.made }), SHEET_READY);
+  const pdf = await printer.pdf(render(sheet, { made: guide.made }), LAID_OUT);
   const language = guide.languages.find(({ lang }) => 'lang' in sheet && lang === sheet.lang);
   const folded = sheet.kind === 'booklet' && language ? await foldBooklet(pdf, language) : [];
   return pdf.length + folded.length;

@@ -1,15 +1,15 @@
 /** `npm run print`: posters, leaflets, booklets, stickers and cards as PDF. */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { codePicture } from '../guide/code-picture.ts';
 import { codeTargets } from '../guide/code-targets.ts';
 import { shortPath } from '../guide/routes.ts';
-import { PAPERS, type Paper, SHEET_KINDS, type Sheet, type SheetKind, sheetName } from '../guide/sheets.ts';
+import { LAID_OUT, PAPERS, type Paper, SHEET_KINDS, type Sheet, type SheetKind, sheetName } from '../guide/sheets.ts';
 import type { Guide } from '../guide/types.ts';
 import { chooseSheets } from '../pipeline/paper/choose-sheets.ts';
 import { foldBooklet } from '../pipeline/paper/fold.ts';
 import { type Printer, startPrinter } from '../pipeline/paper/printer.ts';
 import { showProgress } from '../pipeline/progress.ts';
-import { openSheets, SHEET_READY } from '../pipeline/sheets/open-sheets.ts';
 import { siteAddress } from '../pipeline/site-address.ts';
 import { CallFault, folderFor, openGuide, parseCall, runCommand, someOf, writeFileIn } from './call.ts';
 import { findChromium } from './find-chromium.ts';
@@ -60,6 +60,7 @@ async function print() {
   const guide = await openGuide(given);
   const sheets = chosen(guide, kinds, given);
   const site = siteAddress(guide, given.site);
+  refuseLongAddresses(guide, site);
   const out = folderFor(given.out);
   const files = await printAll(guide, sheets, { site, out, bw: given.bw, ...(paper && { paper }) });
   if (kinds.includes('booklet')) console.log(FOLDING);
@@ -116,6 +117,16 @@ function chosen(guide: Guide, kinds: readonly SheetKind[], given: Given): Sheet[
 /** People copy addresses as they stand in the browser: `/s/calais-pass/`. */
 const withoutSlashes = (pages: string) => pages.replace(/(^|,)\s*\//g, '$1').replace(/\/\s*(,|$)/g, '$1');
 
+/** Codes on sheets hold 106 letters, so that they stay coarse enough for bad cameras. */
+function refuseLongAddresses(guide: Guide, site: string) {
+  const addresses = codeTargets(guide).map(({ rest }) => site + (shortPath(rest) ?? ''));
+  const long = addresses.filter((address) => !codePicture([...new TextEncoder().encode(address)]));
+  if (long.length === 0) return;
+  throw new CallFault(
+    `${long.length} addresses are too long for a code, such as ${long[0]}. Give the site a shorter one with --site.`,
+  );
+}
+
 interface PrintOptions {
   site: string;
   out: string;
@@ -125,6 +136,8 @@ interface PrintOptions {
 
 /** One after the other in one browser; answers with the number of files. */
 async function printAll(guide: Guide, sheets: readonly Sheet[], { site, out, bw, paper }: PrintOptions): Promise<number> {
+  // Only here, since it loads all of Vite, which a wrong call need not wait for.
+  const { openSheets } = await import('../pipeline/sheets/open-sheets.ts');
   const render = await openSheets(guide, site);
   const printer = await startPrinter(await findChromium());
   const progress = showProgress(process.stderr);
@@ -155,7 +168,7 @@ async function pdfsOf(
   sheet: Sheet,
   { html, printer }: { html: string; printer: Printer },
 ): Promise<Map<string, Uint8Array>> {
-  const pdf = await printer.pdf(html, SHEET_READY);
+  const pdf = await printer.pdf(html, LAID_OUT);
   if (sheet.kind !== 'booklet') return new Map([['', pdf]]);
   const language = guide.languages.find(({ lang }) => lang === sheet.lang);
   if (!language) throw new Error(`The guide has no language ${sheet.lang}.`);

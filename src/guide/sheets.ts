@@ -31,6 +31,9 @@ export type Paper = (typeof PAPERS)[SheetKind][number];
 /** In the order in which they are offered. */
 export const SHEET_KINDS = Object.keys(PAPERS) as SheetKind[];
 
+/** Selector that matches once a sheet's own script has laid it out. */
+export const LAID_OUT = 'html[data-ready]';
+
 /** Folder of all that is for printing, relative to the base. */
 export const PRINT = 'print/';
 

@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { presentChromium } from '../../src/cli/find-chromium.ts';
-import { type Sheet, sheetName } from '../../src/guide/sheets.ts';
+import { allSheets, LAID_OUT, type Sheet, sheetName } from '../../src/guide/sheets.ts';
 import type { Guide } from '../../src/guide/types.ts';
 import { readGuide } from '../../src/pipeline/make-guide.ts';
 import { startPrinter } from '../../src/pipeline/paper/printer.ts';
-import { openSheets, SHEET_READY, type SheetWishes } from '../../src/pipeline/sheets/open-sheets.ts';
+import { openSheets, type SheetWishes } from '../../src/pipeline/sheets/open-sheets.ts';
 
 export const SITE = 'https://guide.example/';
 
@@ -24,6 +24,13 @@ export interface Printed {
   file: string;
 }
 
+/** `EVERY_SHEET=1 npm test -- --only paper` looks at every sheet of the guide, not at a few of each kind. */
+const isLongRun = Boolean(process.env.EVERY_SHEET);
+
+/** @example fewOrAll(guide, (sheet) => sheet.kind === 'booklet' && sheet.lang === 'ar') */
+export const fewOrAll = (guide: Guide, isOneOfFew: (sheet: Sheet) => boolean): Sheet[] =>
+  allSheets(guide).filter((sheet) => isLongRun || isOneOfFew(sheet));
+
 export async function openPress(): Promise<Press> {
   const { guide } = await readGuide({ content: 'content', locales: 'locales', made: '2026-11-22' });
   const place = presentChromium();
@@ -36,7 +43,7 @@ export async function openPress(): Promise<Press> {
     async print(sheet, wishes = {}) {
       const html = render(sheet, { made: guide.made, ...wishes });
       const file = join(folder, `${sheetName(sheet)}-${Object.values(wishes).join('-')}.pdf`);
-      writeFileSync(file, await printer.pdf(html, SHEET_READY));
+      writeFileSync(file, await printer.pdf(html, LAID_OUT));
       return { html, file };
     },
     async close() {
@@ -58,8 +65,9 @@ export const poppler = (program: 'pdftotext' | 'pdfinfo' | 'pdffonts', ...args: 
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1e8 });
 
 /**
- * A text as it can be compared: letters of the same meaning made one (a PDF may hold the joined shapes of Arabic letters), without
- * direction marks and hyphens that do not show, and without spaces, which poppler also finds between letters that stand wide.
- * @example comparable('ﻏﺬا · آب') -> 'غذا·آب'
+ * A text as it can be compared: its letters and digits only, those of the same meaning made one (NFKC: a PDF may hold the joined shapes
+ * of Arabic letters). Poppler finds spaces between letters that stand wide, joins words that a line end parts at a hyphen, and
+ * puts brackets, commas and vowel signs between Arabic and Latin words on the other side; none of that is on the paper.
+ * @example comparable('ﻏﺬا · آب') -> 'غذاآب'
  */
-export const comparable = (text: string): string => text.normalize('NFKC').replace(/[\p{Cf}\s]/gu, '');
+export const comparable = (text: string): string => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');

@@ -38,7 +38,7 @@ async function readAll(files: Map<string, string>, picture: (file: string) => Pa
 }
 
 const firstPage = (file: string, dpi: number) => {
-  const [page] = rasterPages(file, dpi);
+  const page = rasterPages(file, dpi).get(1);
   if (!page) throw new Error(`${file} has no page.`);
   return page;
 };

@@ -11,14 +11,15 @@ export interface Grey {
   pixels: Uint8Array;
 }
 
-/** Every page of a file, at so many pixels per inch. */
-export function rasterPages(pdf: string, dpi: number): Grey[] {
+/** Pages of a file by their numbers from 1, at so many pixels per inch; without numbers all of them. */
+export function rasterPages(pdf: string, dpi: number, pages?: readonly number[]): Map<number, Grey> {
   const folder = mkdtempSync(join(tmpdir(), 'raster-'));
   try {
-    execFileSync('pdftoppm', ['-gray', '-r', String(dpi), pdf, join(folder, 'page')]);
-    return readdirSync(folder)
-      .sort()
-      .map((name) => readPgm(readFileSync(join(folder, name))));
+    const options = ['-gray', '-r', String(dpi)];
+    const target = join(folder, 'page');
+    if (!pages) execFileSync('pdftoppm', [...options, pdf, target]);
+    for (const page of pages ?? []) execFileSync('pdftoppm', [...options, '-f', String(page), '-l', String(page), pdf, target]);
+    return new Map(readdirSync(folder).map((name) => [Number(/\d+/.exec(name)), readPgm(readFileSync(join(folder, name)))]));
   } finally {
     rmSync(folder, { recursive: true });
   }

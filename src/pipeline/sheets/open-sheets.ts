@@ -18,9 +18,6 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } as const;
 
-/** Matches once a sheet's own script has laid it out. */
-export const SHEET_READY = 'html[data-ready]';
-
 /** What changes from sheet to sheet. */
 export type SheetWishes = Pick<Pages.SheetOptions, 'paper' | 'bw' | 'made'>;
 

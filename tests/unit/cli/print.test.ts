@@ -17,6 +17,7 @@ const print = (...given: string[]) =>
 test.each([
   [SITE, '--kind is missing'],
   [[...SITE, '--kind', 'booklet,poster', '--paper', 'A6'], '--paper A6: choose booklet on A5.'],
+  [['--kind', 'poster', '--site', `https://${'very-'.repeat(20)}long.example`], 'addresses are too long for a code, such as'],
   [['--kind', 'poster'], 'give it with --site https://guide.example'],
   [[...SITE, '--kind', 'poster', '--for', 's/nowhere'], '--for s/nowhere: there is no "s/nowhere". Choose from guide, n/calais,'],
   [[...SITE, '--kind', 'poster', '--for', 's/hospital'], 'There is no such sheet: poster with --town all and --for s/hospital.'],
