@@ -6,6 +6,7 @@ import { build } from 'vite';
 import { lookOverBuild } from './look-over-build.ts';
 import { madeDate } from './made-date.ts';
 import { readGuide } from './make-guide.ts';
+import { writeManifest } from './manifest.ts';
 import type { Problem } from './problems.ts';
 import { buildConfig, type GuideFolders } from './vite-plugin.ts';
 
@@ -38,6 +39,7 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
     await build(buildConfig(guide, base, draft));
     await copyFiles(copied, draft);
     await lookOverBuild(draft, guide);
+    writeManifest(draft);
     await putInPlace(draft, target);
   } finally {
     await rm(draft, { recursive: true, force: true });
