@@ -5,6 +5,7 @@ export type { MapOffer } from './map-page.tsx';
 export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';
 export { renderNotices } from './notices.tsx';
 export { signsIn } from './pictogram.tsx';
+export { renderPrintPage } from './sheets/print-page.tsx';
 export { renderSheet } from './sheets/render-sheet.tsx';
 export type { SheetOptions } from './sheets/sheet-context.ts';
 export { renderShell, type Site } from './shell.tsx';

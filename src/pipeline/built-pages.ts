@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RESERVED_NEEDS, RESERVED_PARTS, readPath } from '../guide/routes.ts';
+import { PRINT } from '../guide/sheets.ts';
 import type { Lang } from '../guide/types.ts';
 import { builtLanguages, filesBelow } from './site-weight.ts';
 
@@ -22,12 +23,16 @@ export function builtPages(dist: string): BuiltPage[] {
     .map((file) => readPage(dist, file, langs));
 }
 
+/** `print/poster/calais/food/` -> `print/poster` */
+const kindOfPrint = (path: string) => path.split('/').slice(0, 2).filter(Boolean).join('/');
+
 function readPage(dist: string, file: string, langs: Lang[]): BuiltPage {
   const path = file.replace(/(^|\/)index\.html$/, '$1');
   const html = readFileSync(join(dist, file), 'utf8');
   const address = readPath('/', `/${path}`, langs);
   if (address.kind === 'page')
     return { path, html, lang: address.lang, kind: isMoved(html) ? 'moved' : kindOfRest(address.rest) };
+  if (path.startsWith(PRINT)) return { path, html, kind: kindOfPrint(path) };
   return { path, html, kind: address.kind === 'other' ? path : address.kind };
 }
 

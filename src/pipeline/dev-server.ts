@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { composeNeutral, composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
 import { readPath, shortPath } from '../guide/routes.ts';
+import { allSheets, PRINT, sheetPath } from '../guide/sheets.ts';
 import type { Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { coastPicture } from './base-map/coast-picture.ts';
@@ -55,15 +56,26 @@ async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: 
   const { base } = server.config;
   const styled = async (name: string) => {
     const { default: css } = (await server.ssrLoadModule(`/src/styles/${name}.css?inline`)) as { default: string };
-    return { base, css, script: `${base}src/islands/main.ts`, beforePaint: '', policy: '' };
+    return {
+      base,
+      css,
+      script: `${base}src/islands/${name === 'sheets' ? 'sheets/sheet' : 'main'}.ts`,
+      beforePaint: '',
+      policy: '',
+    };
   };
-  return renderPath(guide, pages, { page: await styled('page'), neutral: await styled('neutral') }, url);
+  return renderPath(
+    guide,
+    pages,
+    { page: await styled('page'), neutral: await styled('neutral'), sheets: await styled('sheets') },
+    url,
+  );
 }
 
 /** The site as pages of a language and as those of none see it. */
-type Sites = Record<'page' | 'neutral', Pages.Site>;
+type Sites = Record<'page' | 'neutral' | 'sheets', Pages.Site>;
 
-function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: plain }: Sites, url: string): string {
+function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: plain, sheets }: Sites, url: string): string {
   const langs = guide.languages.map(({ lang }) => lang);
   const address = readPath(site.base, url, langs);
   const neutral = pages.renderNeutral(guide, plain);
@@ -76,6 +88,8 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
   if (address.kind === 'short' && shortPath(address.rest)) return composeNeutral(shellOf(neutral.neutral), address.rest);
   if (url.replace(/\/?$/, '/') === `${site.base}translate/`)
     return draw(pages.renderTranslatePage(guide, { ...plain, script: '' }), NO_PARTS);
+  const printed = printedPage(guide, pages, sheets, url);
+  if (printed) return printed;
   const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;
   if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
   const all = Object.values(pages.renderPages(guide, language, site.base)).flat();
@@ -88,6 +102,15 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
     all.filter(({ rest }) => [page.rest, page.instead].includes(rest)).map(({ main }) => main),
   );
   return composePage(shellOf(pages.renderShell(guide, language, site), all, maps), page, cardsOf(all));
+}
+
+/** The page to choose what to print from, or one sheet. */
+function printedPage(guide: Guide, pages: typeof Pages, { base, css, script }: Pages.Site, url: string): string | undefined {
+  const path = url.slice(base.length).replace(/\/?$/, '/');
+  const options = { base, css, script, site: guide.site && guide.site + base, made: guide.made, desk: true };
+  if (path === PRINT) return pages.renderPrintPage(guide, options);
+  const sheet = allSheets(guide).find((one) => sheetPath(one) === path);
+  return sheet && pages.renderSheet(guide, sheet, options);
 }
 
 /** For the editor, in the browser where they are looking. */

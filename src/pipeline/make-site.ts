@@ -11,11 +11,14 @@ import {
   type PackList,
   packListUrl,
 } from '../guide/packs.ts';
+import { SHEET_LIST, type SheetList } from '../guide/print-cache.ts';
 import { CALENDAR, noticesUrl, shortPath } from '../guide/routes.ts';
+import { allSheets, PRINT, sheetPath } from '../guide/sheets.ts';
 import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { coastPicture } from './base-map/coast-picture.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
+import { fontFaces, type PaperFont } from './fonts/paper-fonts.ts';
 import type { MapFiles } from './map-files.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
@@ -37,6 +40,8 @@ export interface SiteParts {
   fonts: ReadonlyMap<Lang, Uint8Array>;
   /** Font of the languages' names, for pages in other letters. */
   names?: Uint8Array | undefined;
+  /** Style, script and fonts of the sheets for paper; without them there is nothing to print. */
+  paper?: { style: string; script: string; fonts: readonly PaperFont[] };
 }
 
 /** Path relative to the base -> content. */
@@ -53,7 +58,9 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   const { base, pages, styles, inline } = parts;
   const site = { base, script: base + parts.script, names: namesOf(guide, parts), ...inPage(styles.page, inline.beforePaint) };
   const neutralSite = { ...site, ...inPage(styles.neutral, inline.beforePaint) };
-  const [styleHashes, scriptHashes] = [styles, inline].map((texts) => Object.values(texts).map(hashOf));
+  const sheets = sheetFiles(guide, parts);
+  const styleHashes = [...Object.values(styles), sheets.css].filter(Boolean).map(hashOf);
+  const scriptHashes = Object.values(inline).map(hashOf);
   const neutral = neutralPages(guide, parts, neutralSite);
   const files: Files = new Map([
     ['index.html', composeNeutral(neutral.neutral)],
@@ -65,6 +72,7 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     [NEUTRAL_SHELL_URL, neutral.neutral],
     [`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage(styles.calendar, inline.calendar) })],
     ['_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base)],
+    ...sheets.files,
     ['robots.txt', 'User-agent: *\nAllow: /\n'],
   ]);
   const coast = coastFile(guide);
@@ -99,6 +107,28 @@ function namesOf({ languages }: Guide, { base, names }: SiteParts): Pages.Site['
 }
 
 const namesUrl = (names: Uint8Array) => hashedName('assets/names', 'woff2', names);
+
+/** Every sheet for paper with its fonts and script, and the list by which a browser keeps those that were opened. */
+function sheetFiles(guide: Guide, { pages, base, paper }: SiteParts): { css: string; files: Files } {
+  if (!paper) return { css: '', files: new Map() };
+  const fontUrl = ({ script, weight, bytes }: PaperFont) =>
+    hashedName(`assets/paper-${script.toLowerCase()}-${weight}`, 'woff2', bytes);
+  const css = fontFaces(paper.fonts, (font) => base + fontUrl(font)) + paper.style;
+  const script = hashedName('assets/sheet', 'js', paper.script);
+  const { made } = guide;
+  const site = guide.site && guide.site + base;
+  const options = { base, css, site, made, script: base + script, desk: true, policy: metaPolicy([hashOf(css)]) };
+  const kept: [url: string, content: string | Uint8Array][] = [
+    [PRINT, pages.renderPrintPage(guide, options)],
+    ...allSheets(guide).map((sheet): [string, string] => [sheetPath(sheet), pages.renderSheet(guide, sheet, options)]),
+    [script, paper.script],
+    ...paper.fonts.map((font): [string, Uint8Array] => [fontUrl(font), font.bytes]),
+  ];
+  const list: SheetList = Object.fromEntries(kept.map(([url, content]) => [url, hashOf(content)]));
+  const files: Files = new Map(kept.map(([url, content]) => [url.replace(/\/$/, '/index.html'), content]));
+  files.set(SHEET_LIST, JSON.stringify(list));
+  return { css, files };
+}
 
 /** The picture of the coast, the same in every language and page. */
 function coastFile(guide: Guide): { url: string; text: string } | undefined {

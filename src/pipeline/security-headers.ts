@@ -84,7 +84,18 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
     cache: [
       { paths: ['assets/*', 'audio/*', 'packs/:language/*'], expression: '^/(assets/|audio/|packs/[^/]+/)', value: LASTING },
       {
-        paths: ['', ':a/', ':a/:b/', ':a/:b/:c/', '404.html', 'sw.js', 'packs/:list', 'notices/:lang'],
+        paths: [
+          '',
+          ':a/',
+          ':a/:b/',
+          ':a/:b/:c/',
+          ':a/:b/:c/:d/',
+          '404.html',
+          'sw.js',
+          'packs/:list',
+          'notices/:lang',
+          'print/list.json',
+        ],
         value: REVALIDATED,
       },
     ],

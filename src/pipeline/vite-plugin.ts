@@ -8,6 +8,7 @@ import type * as Pages from '../pages/render.ts';
 import { guideDevServer } from './dev-server.ts';
 import { ALONE_TARGET, SCRIPT_TARGET } from './engines.ts';
 import { languageFonts, namesFont } from './fonts/language-fonts.ts';
+import { paperFonts } from './fonts/paper-fonts.ts';
 import { hashOf, makeSite } from './make-site.ts';
 import { makeMapFiles } from './map-files.ts';
 
@@ -19,9 +20,10 @@ export interface GuideFolders {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/islands/main.ts');
-const STYLES = ['page', 'neutral', 'last-resort', 'calendar'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
+const STYLES = ['page', 'neutral', 'last-resort', 'calendar', 'sheets'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
 const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
 const BEFORE_PAINT = path.join(ROOT, 'src/islands/before-paint.ts');
+const SHEET = path.join(ROOT, 'src/islands/sheets/sheet.ts');
 const CALENDAR = path.join(ROOT, 'src/islands/calendar.ts');
 const PAGES = path.join(ROOT, 'src/pages/render.ts');
 const MAP = path.join(ROOT, 'src/islands/map/draw-map.ts');
@@ -124,6 +126,7 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
           fonts,
           names,
           map,
+          paper: { style: takeStyle(bundle, 'sheets'), script: await buildAlone(SHEET), fonts: await paperFonts(guide) },
         });
         site.lastResort = made.lastResort;
         for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });

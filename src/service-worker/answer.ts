@@ -7,6 +7,7 @@ import { composeKept, keptLanguages, languageCache, pointers, readPointer } from
 import { basePath, contentType, readKept, type Site, within } from './keep.ts';
 import { htmlResponse, lastResort } from './last-resort.ts';
 import { isOfMap, readMap } from './map.ts';
+import { readPrint } from './print.ts';
 import { readShell, type ShellEntry } from './shell.ts';
 
 export interface Answering {
@@ -28,7 +29,13 @@ export async function answerPage(path: string, answering: Answering): Promise<Re
   if (kept.page) return kept.page;
   const online = await fromNetwork(answering);
   if (online && online.status < 500) return online;
-  return kept.instead ?? (await notSaved(path, answering).catch(() => undefined)) ?? online ?? lastResort();
+  return (
+    kept.instead ??
+    (await printPage(path, answering)) ??
+    (await notSaved(path, answering).catch(() => undefined)) ??
+    online ??
+    lastResort()
+  );
 }
 
 /** Who left the guide meets nothing of it again, whatever is lost. */
@@ -37,6 +44,12 @@ async function calendarPage(answering: Answering): Promise<Response> {
   if (page) return htmlResponse(page);
   const online = await fromNetwork(answering);
   return online?.ok ? online : htmlResponse('<!doctype html><title>.</title>');
+}
+
+/** A sheet for printing is the network's as long as there is one: it is printed to be new. */
+async function printPage(path: string, { site }: Answering): Promise<Response | undefined> {
+  const page = await readPrint(site, path.slice(basePath(site).length)).catch(() => undefined);
+  return page && htmlResponse(page);
 }
 
 /** `instead` is good enough when the network has nothing. */
@@ -94,7 +107,7 @@ export async function keptFile(
         ? await readMap(site, entry)
         : entry
           ? await readShell(site, entries, url)
-          : await fromLanguages(site, url);
+          : ((await fromLanguages(site, url)) ?? (await readPrint(site, url)));
     return bytes && new Response(bytes, { headers: { 'content-type': contentType(url) } });
   } catch {
     return undefined;

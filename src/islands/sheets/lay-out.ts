@@ -36,8 +36,11 @@ export function layOut(): void {
   if (!flow || !form) return;
   const pieces = piecesOf([...flow.children], []);
   const most = Number(flow.dataset.panels ?? Number.POSITIVE_INFINITY);
+  // What the screen shows smaller is measured as big as on paper.
+  flow.classList.add('measured');
   let boxes = fill(pieces, flow, form);
   while (boxes.length > most && spare(pieces)) boxes = fill(pieces, flow, form);
+  flow.classList.remove('measured');
   if (form.numbered) number(flow);
 }
 

@@ -95,7 +95,7 @@ function Contents() {
         {chapters.map(({ id, title, part }) => (
           <li class={part ? 'part' : undefined}>
             <a href={`#${id}`}>{title}</a>
-            <b data-page-of={id} dir="ltr" />
+            <b data-page-of={id} />
           </li>
         ))}
       </ol>
@@ -247,7 +247,7 @@ function SeeAlso({ services }: { services: readonly Service[] }) {
           <a href={`#${serviceId(service)}`}>
             <Words text={inLanguage(service.words, language.lang).name} />
           </a>
-          <b data-page-of={serviceId(service)} dir="ltr" />
+          <b data-page-of={serviceId(service)} />
         </li>
       ))}
     </ul>
@@ -340,7 +340,9 @@ function TopicChapters() {
           <>
             <h3 class="need" id={topicId(topic)}>
               <Pictogram name={topic.icon} />
-              <Words text={title} />
+              <span>
+                <Words text={title} />
+              </span>
             </h3>
             <Blocks blocks={body} />
           </>

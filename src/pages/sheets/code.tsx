@@ -24,8 +24,8 @@ export function Address({ path }: { path: string }) {
   return (
     <bdi class="address" dir="ltr" data-address={path} {...UNTRANSLATED}>
       {writtenAddress(site + path)
-        .split(/(?<=\/)/)
-        .map((part) => (
+        .match(/[^/]+\/?/g)
+        ?.map((part) => (
           <>
             {part}
             <wbr />

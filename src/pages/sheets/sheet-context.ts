@@ -21,6 +21,8 @@ export interface SheetOptions {
   script?: string;
   /** The same script as text, for a page that stands alone. */
   inline?: string;
+  /** For the screen: above the sheet stands what to choose and the button to print. */
+  desk?: boolean;
   /** Content security policy for `<meta>`. */
   policy?: string;
 }
