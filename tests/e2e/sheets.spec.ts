@@ -182,7 +182,7 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/print\/leaflet\/ti\/calais\/$/);
     await expect(page.locator('.flow .entry').first()).toBeVisible();
     await expect(page.locator('button')).toBeHidden();
-    await expect(page.locator('.desk noscript')).toContainText('JavaScript');
+    await expect(page.getByText('Without JavaScript')).toBeVisible();
   });
 
   test('paper and black and white can be chosen', async ({ page }) => {

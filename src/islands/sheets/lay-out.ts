@@ -36,6 +36,8 @@ export function layOut(): void {
   if (!flow || !form) return;
   const pieces = piecesOf([...flow.children], []);
   const most = Number(flow.dataset.panels ?? Number.POSITIVE_INFINITY);
+  // Lines keep their height when their numbers come.
+  for (const place of flow.querySelectorAll('[data-page-of]')) place.textContent = '00';
   // What the screen shows smaller is measured as big as on paper.
   flow.classList.add('measured');
   let boxes = fill(pieces, flow, form);
@@ -97,8 +99,7 @@ function make(name: string): HTMLElement {
   return element;
 }
 
-/** What a box holds is measured in full pixels; a hair more is none. */
-const isFull = ({ scrollHeight, clientHeight }: HTMLElement) => scrollHeight > clientHeight + 1;
+const isFull = ({ scrollHeight, clientHeight }: HTMLElement) => scrollHeight > clientHeight;
 
 /** Copies of elements, each with what it is a copy of. */
 const originals = new WeakMap<Element, Element>();

@@ -46,11 +46,9 @@ export function Desk() {
           <Say both={WORDS.print} />
         </span>
       </button>
-      <noscript>
-        <p>
-          <Say both={site ? WORDS.by_menu : WORDS.no_codes} />
-        </p>
-      </noscript>
+      <p class="no-script">
+        <Say both={site ? WORDS.by_menu : WORDS.no_codes} />
+      </p>
       <p class="how">
         <Say both={HOW_TO[sheet.kind]} />
       </p>
