@@ -1,6 +1,6 @@
 /**
- * What becomes of a sheet that is copied in an office: black or white, not sharp, specks all over, askew and smaller; then seen by a phone.
- * Copiers scan with 300 pixels per inch or more, so give it that; a phone then has 105 per inch, which is coarse.
+ * What becomes of a sheet that is copied in an office: black or white, not sharp, specks all over, askew and smaller; then seen by
+ * a phone, whose lens is not sharp either. Copiers scan with 300 pixels per inch or more, so give it that.
  */
 import type { Grey } from './raster.ts';
 
@@ -9,7 +9,7 @@ const DEGREES = 7;
 const SCALE = 0.7;
 
 /** The specks are the same at every run. */
-export const photocopy = (sheet: Grey): Grey => seenByPhone(layAskew(speckle(blur(blackOrWhite(sheet)))));
+export const photocopy = (sheet: Grey): Grey => blur(layAskew(speckle(blur(blackOrWhite(sheet)))));
 
 const blackOrWhite = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map((value) => (value < 128 ? 0 : 255)) });
 
@@ -60,20 +60,6 @@ function between({ width, height, pixels }: Grey, x: number, y: number): number 
   const index = top * width + left;
   const at = (offset: number) => pixels[index + offset] ?? 255;
   return (at(0) * (1 - right) + at(1) * right) * (1 - below) + (at(width) * (1 - right) + at(width + 1) * right) * below;
-}
-
-/** No lens tells single specks apart: of four pixels it sees one. */
-function seenByPhone({ width, height, pixels }: Grey): Grey {
-  const size = { width: width >> 1, height: height >> 1 };
-  const seen = new Uint8Array(size.width * size.height);
-  const row = (index: number) => (pixels[index] ?? 255) + (pixels[index + 1] ?? 255);
-  for (let y = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++) {
-      const index = 2 * y * width + 2 * x;
-      seen[y * size.width + x] = (row(index) + row(index + width)) / 4;
-    }
-  }
-  return { ...size, pixels: seen };
 }
 
 /** The same numbers from 0 to 1 at every run (Park and Miller's generator). */

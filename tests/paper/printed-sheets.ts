@@ -10,7 +10,8 @@ import { readGuide } from '../../src/pipeline/make-guide.ts';
 import { startPrinter } from '../../src/pipeline/paper/printer.ts';
 import { openSheets, type SheetWishes } from '../../src/pipeline/sheets/open-sheets.ts';
 
-export const SITE = 'https://guide.example/';
+/** As long as names of sites are, which makes codes finer. */
+export const SITE = 'https://arrival-guide.example/';
 
 export interface Press {
   guide: Guide;
@@ -55,7 +56,7 @@ export async function openPress(): Promise<Press> {
 
 /**
  * What codes on a sheet should say, from its HTML: one for each place of a code, in order of the alphabet.
- * @example codesOf('<svg data-code="n/calais/">') -> ['https://guide.example/n/calais/']
+ * @example codesOf('<svg data-code="n/calais/">') -> ['https://arrival-guide.example/n/calais/']
  */
 export const codesOf = (html: string): string[] =>
   [...html.matchAll(/ data-code(?:="([^"]*)")?(?=[ >])/g)].map(([, path = '']) => SITE + path).sort();

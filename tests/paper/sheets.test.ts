@@ -14,15 +14,7 @@ const { guide } = press;
 afterAll(() => press.close());
 
 /** Of each kind one or more, in letters of both directions and of two scripts. */
-const FEW = [
-  'poster',
-  'poster-calais-food',
-  'stickers-s-calais-pass',
-  'leaflet-ar-calais',
-  'leaflet-ti-dunkirk',
-  'booklet-ar',
-  'cards-ti',
-];
+const FEW = ['poster', 'stickers-s-calais-pass', 'leaflet-ar-calais', 'booklet-ti', 'cards-ti'];
 
 const printedSheets = fewOrAll(guide, (sheet) => FEW.includes(sheetName(sheet))).flatMap((sheet) =>
   PAPERS[sheet.kind].map((paper) => [`${sheetName(sheet)} on ${paper}`, sheet, paper] as const),
