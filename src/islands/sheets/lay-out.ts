@@ -142,7 +142,7 @@ function spare(pieces: readonly Piece[]): boolean {
     lists.set(list, [...(lists.get(list) ?? []), piece]);
   }
   const [longest] = [...lists.values()].sort((a, b) => b.length - a.length);
-  const last = longest?.at(-1);
+  const last = longest?.[longest.length - 1];
   if (!last || longest?.length === 1) return false;
   last.element.hidden = true;
   const more = pieces.find(({ element, around }) => around[0] === last.around[0] && element.matches('.more'))?.element;
