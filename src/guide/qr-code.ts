@@ -1,31 +1,43 @@
 /**
  * A QR code for a short text such as an address, after ISO/IEC 18004. Only what the guide needs, so that it weighs little on a phone:
- * bytes, error correction M, versions 2 to 6 (at most 106 bytes), which have one alignment pattern and blocks of equal length.
+ * bytes, versions 2 to 6 (at most 106 bytes), which have one alignment pattern and blocks of equal length. The version is that of
+ * error correction M; where the text leaves room for a higher level in it, it has that one.
  */
 
-/** By version: codewords for error correction in each block, and blocks. */
-const BLOCKS: Readonly<Record<number, readonly [correction: number, blocks: number]>> = {
-  2: [16, 1],
-  3: [26, 1],
-  4: [18, 2],
-  5: [24, 2],
-  6: [16, 4],
-};
+/** Format bits of each level of error correction with mask 0, already made safe (annex C): the first stands for the highest bit. */
+const [M, Q, H] = [0b101010000010010, 0b011010101011111, 0b001011010001001];
+
+interface Form {
+  version: number;
+  /** Codewords for error correction in each block. */
+  correction: number;
+  blocks: number;
+  /** Of the level of error correction. */
+  format: number;
+}
+
+/** From the smallest to the largest; of a version the strongest level first. Levels that no text can need are left out. */
+const FORMS: readonly Form[] = [
+  { version: 2, correction: 28, blocks: 1, format: H },
+  { version: 2, correction: 22, blocks: 1, format: Q },
+  { version: 2, correction: 16, blocks: 1, format: M },
+  { version: 3, correction: 18, blocks: 2, format: Q },
+  { version: 3, correction: 26, blocks: 1, format: M },
+  { version: 4, correction: 26, blocks: 2, format: Q },
+  { version: 4, correction: 18, blocks: 2, format: M },
+  { version: 5, correction: 24, blocks: 2, format: M },
+  { version: 6, correction: 16, blocks: 4, format: M },
+];
 /** Codewords a version holds, error correction included. */
 const TOTAL: Readonly<Record<number, number>> = { 2: 44, 3: 70, 4: 100, 5: 134, 6: 172 };
-/** Format bits of error correction M with mask 0, already made safe (annex C): the first stands for the highest bit. */
-const FORMAT = 0b101010000010010;
 
 /** Rows of modules, true for dark, for a text in UTF-8; `undefined` when it is too long. */
 export function qrCode(bytes: readonly number[]): boolean[][] | undefined {
-  const version = [2, 3, 4, 5, 6].find((one) => bytes.length + 2 <= capacity(one));
-  return version === undefined ? undefined : draw(version, withCorrection(version, dataWords(bytes, capacity(version))));
+  const form = FORMS.find((one) => bytes.length + 2 <= capacity(one));
+  return form && draw(form, withCorrection(form, dataWords(bytes, capacity(form))));
 }
 
-function capacity(version: number): number {
-  const [correction = 0, blocks = 0] = BLOCKS[version] ?? [];
-  return (TOTAL[version] ?? 0) - correction * blocks;
-}
+const capacity = ({ version, correction, blocks }: Form) => (TOTAL[version] ?? 0) - correction * blocks;
 
 /** Mode "bytes", their number, the bytes, four bits of end, then filling up to what the version holds. */
 function dataWords(bytes: readonly number[], length: number): number[] {
@@ -36,8 +48,7 @@ function dataWords(bytes: readonly number[], length: number): number[] {
 }
 
 /** Blocks are written column by column: first their data, then their error correction. */
-function withCorrection(version: number, data: readonly number[]): number[] {
-  const [correction = 0, count = 1] = BLOCKS[version] ?? [];
+function withCorrection({ correction, blocks: count }: Form, data: readonly number[]): number[] {
   const size = data.length / count;
   const blocks = Array.from({ length: count }, (_, i) => data.slice(i * size, (i + 1) * size));
   return [...byColumn(blocks), ...byColumn(blocks.map((block) => remainder(block, correction)))];
@@ -68,7 +79,7 @@ function times(a: number, b: number): number {
   return product;
 }
 
-function draw(version: number, words: readonly number[]): boolean[][] {
+function draw({ version, format }: Form, words: readonly number[]): boolean[][] {
   const size = 17 + 4 * version;
   const rows: (boolean | undefined)[][] = Array.from({ length: size }, () => Array(size).fill(undefined));
   const set = (x: number, y: number, isDark: boolean) => {
@@ -91,15 +102,15 @@ function draw(version: number, words: readonly number[]): boolean[][] {
   ] as const)
     rings(x, y, 4, [2, 4]);
   rings(size - 7, size - 7, 2, [1]);
-  drawFormat(size, set);
+  drawFormat(format, size, set);
   drawWords(rows, words);
   return rows.map((row) => row.map(Boolean));
 }
 
 /** Twice, around the corner at the top left and along the two others. */
-function drawFormat(size: number, set: (x: number, y: number, isDark: boolean) => void): void {
+function drawFormat(format: number, size: number, set: (x: number, y: number, isDark: boolean) => void): void {
   for (let i = 0; i < 15; i++) {
-    const isDark = ((FORMAT >> i) & 1) === 1;
+    const isDark = ((format >> i) & 1) === 1;
     if (i < 8) set(8, i < 6 ? i : i + 1, isDark);
     else set(i === 8 ? 7 : 14 - i, 8, isDark);
     if (i < 8) set(size - 1 - i, 8, isDark);

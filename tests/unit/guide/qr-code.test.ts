@@ -9,7 +9,7 @@ const asText = (rows: readonly (readonly boolean[])[] | undefined) =>
 
 /** What another encoder, whose codes are read everywhere, makes of the same text. */
 const asOthersDo = (text: string) =>
-  asText(encode(bytesOf(text), { ecc: 'M', boostEcc: false, minVersion: 2, maskPattern: 0, border: 0 }).data);
+  asText(encode(bytesOf(text), { ecc: 'M', boostEcc: true, minVersion: 2, maskPattern: 0, border: 0 }).data);
 
 describe('a code is the one that others draw', () => {
   const long = 'https://guide.example.org/a/b/s/calais-hospital-emergency/'.padEnd(106, 'x');
