@@ -25,6 +25,13 @@ export function rasterPages(pdf: string, dpi: number, pages?: readonly number[])
   }
 }
 
+/** Whether any pixel of the first page is neither black, white nor a grey between them. */
+export function hasColour(pdf: string): boolean {
+  const file = execFileSync('pdftoppm', ['-r', '40', '-l', '1', pdf], { maxBuffer: 1e8 });
+  const pixels = file.subarray(/^P6\s+\d+\s+\d+\s+255\s/.exec(file.toString('latin1', 0, 40))?.[0].length);
+  return pixels.some((value, i) => i % 3 > 0 && value !== pixels[i - 1]);
+}
+
 /** The binary "portable graymap": `P5 width height 255`, one white space, the pixels. */
 function readPgm(file: Uint8Array): Grey {
   const head = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(Buffer.from(file.subarray(0, 40)).toString('latin1'));

@@ -4,7 +4,7 @@ import { sheetName } from '../../src/guide/sheets.ts';
 import type { Lang } from '../../src/guide/types.ts';
 import { foldBooklet } from '../../src/pipeline/paper/fold.ts';
 import { comparable, fewOrAll, openPress, poppler } from './printed-sheets.ts';
-import { rasterPages } from './raster.ts';
+import { hasColour, rasterPages } from './raster.ts';
 import { readCodes } from './read-codes.ts';
 import { tooNearEdge, wordsOn, writtenOver } from './words-on-paper.ts';
 
@@ -33,8 +33,9 @@ describe.each(guide.languages.map(({ lang }) => lang))('the booklet in %s', (lan
   });
 });
 
-function missingNames(file: string, lang: Lang): string[] {
-  const text = comparable(poppler('pdftotext', file, '-'));
+/** `areas` are parts of each page, as options of pdftotext: it takes two pages side by side for one line of both. */
+function missingNames(file: string, lang: Lang, areas: readonly string[][] = [[]]): string[] {
+  const text = comparable(areas.map((area) => poppler('pdftotext', ...area, file, '-')).join(' '));
   const names = guide.services.map(({ words }) => words[lang]?.name.value ?? '');
   return names.filter((name) => !parts(name).every((part) => text.includes(part)));
 }
@@ -45,7 +46,8 @@ it('a booklet laid out for folding can still be read as text, and has both cover
   const { file } = await press.print({ kind: 'booklet', lang: 'ar' });
   const folded = file.replace('.pdf', '-fold.pdf');
   writeFileSync(folded, await foldBooklet(readFileSync(file), language));
-  expect(missingNames(folded, 'ar')).toEqual([]);
+  const half = (x: number) => ['-x', String(x), '-y', '0', '-W', '421', '-H', '596'];
+  expect(missingNames(folded, 'ar', [half(0), half(421)])).toEqual([]);
   const outside = rasterPages(folded, 150, [1]).get(1);
   expect(outside && (await readCodes(outside))).toHaveLength(2);
 });
@@ -71,4 +73,10 @@ it('a poster of a need names it in every language', async () => {
   const text = comparable(poppler('pdftotext', (await press.print({ kind: 'poster', rest: 'calais/food/' })).file, '-'));
   const names = guide.languages.map(({ lang }) => guide.words[lang]?.['need.food']?.value ?? '');
   expect(names.filter((name) => !text.includes(comparable(name)))).toEqual([]);
+});
+
+it('a sheet has the colour of its need, or none at all when asked for', async () => {
+  const sheet = { kind: 'poster', rest: 'calais/food/' } as const;
+  expect(hasColour((await press.print(sheet, { bw: false })).file)).toBe(true);
+  expect(hasColour((await press.print(sheet, { bw: true })).file)).toBe(false);
 });
