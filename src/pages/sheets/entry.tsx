@@ -67,7 +67,9 @@ export function Phones({ service: { phones } }: { service: Service }) {
         <>
           {i > 0 && ' · '}
           {use === 'call' ? '' : `${page.t(`call.${use}`)} `}
-          <Ordered>{display}</Ordered>
+          <span class="phone">
+            <Ordered>{display}</Ordered>
+          </span>
           {as_of && as_of !== 'undated' && ` (${dateInWords(page, as_of)})`}
         </>
       ))}
