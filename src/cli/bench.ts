@@ -10,6 +10,7 @@ import { measureMap } from './bench-map.ts';
 import { benchPaper } from './bench-paper.ts';
 import { measureSearch, searchTable } from './bench-search.ts';
 import { benchStreets } from './bench-streets.ts';
+import { benchUpdates } from './bench-updates.ts';
 import { findChromium } from './find-chromium.ts';
 
 const HELP = `npm run bench -- [options]
@@ -18,6 +19,7 @@ const HELP = `npm run bench -- [options]
   --runs N      each time is the median of N runs (5)
   --json FILE   writes the figures there as well
   --streets     measures nothing but "npm run map:streets", on invented extracts
+  --updates     measures nothing but what a phone fetches after each kind of change
   --paper       measures nothing but "npm run print": a booklet of the language, and the memory of a run of everything
 `;
 
@@ -28,6 +30,7 @@ const { values: options } = parseArgs({
     runs: { type: 'string', default: '5' },
     json: { type: 'string' },
     streets: { type: 'boolean', default: false },
+    updates: { type: 'boolean', default: false },
     paper: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -68,6 +71,7 @@ interface Figure {
 async function bench() {
   if (options.help) return console.log(HELP);
   if (options.streets) return benchStreets();
+  if (options.updates) return benchUpdates(options.lang);
   if (options.paper) return benchPaper(options.lang);
   const { args, executablePath } = await findChromium();
   const browser = await chromium.launch({ args, ...(executablePath && { executablePath }) });

@@ -78,7 +78,7 @@ export function languageWeight(dist: string, lang: Lang): LanguageWeight {
 }
 
 /** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters, the map for who opens it. */
-function keptByWorker(dist: string): string[] {
+export function keptByWorker(dist: string): string[] {
   const worker = readFileSync(join(dist, 'sw.js'), 'utf8');
   return [...worker.matchAll(/\burl"?:\s*["'`]([^"'`]+)["'`]/g)]
     .map(([, url = '']) => url)

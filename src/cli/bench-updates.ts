@@ -1,0 +1,122 @@
+/** What a phone that keeps the guide fetches after each kind of change: the site is built before and after it and compared. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { packListUrl } from '../guide/packs.ts';
+import { fileWeight, keptByWorker, readPackList } from '../pipeline/site-weight.ts';
+
+interface Change {
+  name: string;
+  /** Bytes that are aimed at. */
+  aim: number;
+  /** Days after the first build. */
+  days: number;
+  /** Changes the copy of the project that is built. */
+  make: (project: string) => void;
+}
+
+const KB = 1024;
+const ROOT = resolve(import.meta.dirname, '../..');
+/** What a build reads. */
+const PARTS = ['src', 'public', 'content', 'locales', 'package.json', 'tsconfig.json', 'vite.config.ts'];
+const DAY = 86_400;
+const FIRST_DAY = Date.UTC(2026, 10, 22, 12) / 1000;
+
+const CHANGES: readonly Change[] = [
+  { name: 'nothing but a new day', aim: 3 * KB, days: 1, make: () => {} },
+  {
+    name: 'a typo in one text',
+    aim: 3 * KB,
+    days: 0,
+    make: (project) => edit(join(project, 'content/en/topics/dublin.md'), /European rules/, 'Europian rules'),
+  },
+  {
+    name: 'a phone number, in all languages',
+    aim: 3 * KB,
+    days: 0,
+    make: (project) => edit(join(project, 'content/services/calais-pass.yaml'), /33 33"/, '33 77"'),
+  },
+  {
+    name: 'a rule of the style',
+    aim: 16 * KB,
+    days: 0,
+    make: (project) => edit(join(project, 'src/styles/parts/rows.css'), /$/, '\n.rows { scroll-margin-block-start: 3px; }\n'),
+  },
+  {
+    name: 'a new version of a package',
+    aim: 8 * KB,
+    days: 0,
+    make: (project) => {
+      const built = join(project, 'node_modules/workbox-window');
+      rmSync(built);
+      cpSync(join(ROOT, 'node_modules/workbox-window'), built, { recursive: true });
+      for (const file of readdirSync(built, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('prod.es5.mjs'),
+      ))
+        edit(join(built, file), /SKIP_WAITING/g, 'SKIP_WAITING_', 'anywhere');
+    },
+  },
+];
+
+/** Prints a row per change; sets the exit status where a phone fetches more than is aimed at. */
+export function benchUpdates(lang: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'updates-'));
+  try {
+    const before = buildWith(folder, 'before', () => {}, 0);
+    for (const change of CHANGES) {
+      const after = buildWith(folder, 'after', change.make, change.days);
+      tell(change, lang, fetched(before, after, lang));
+      rmSync(after, { recursive: true });
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function buildWith(folder: string, name: string, make: (project: string) => void, days: number): string {
+  const [project, out] = [join(folder, 'project'), join(folder, name)];
+  mkdirSync(join(project, 'node_modules'), { recursive: true });
+  for (const part of PARTS) cpSync(join(ROOT, part), join(project, part), { recursive: true });
+  for (const found of readdirSync(join(ROOT, 'node_modules')).filter((one) => one !== '.cache'))
+    symlinkSync(join(ROOT, 'node_modules', found), join(project, 'node_modules', found));
+  make(project);
+  const env = { ...process.env, SOURCE_DATE_EPOCH: String(FIRST_DAY + days * DAY) };
+  const call = ['--import', 'tsx', 'src/cli/build.ts', '--out', out];
+  execFileSync(process.execPath, call, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  rmSync(project, { recursive: true });
+  return out;
+}
+
+/** Names and bytes of what is asked for: the language's list always, the rest where it is not what the phone has. */
+function fetched(before: string, after: string, lang: string): [file: string, bytes: number][] {
+  const had = new Set([...shellOf(before), ...readPackList(before, lang).files].map(({ url, integrity }) => url + integrity));
+  const wanted = [...shellOf(after), ...readPackList(after, lang).files].filter(
+    ({ url, integrity }) => !had.has(url + integrity),
+  );
+  const worker = sameBytes(before, after, 'sw.js') ? [] : ['sw.js'];
+  const urls = new Set([packListUrl(lang), ...worker, ...wanted.map(({ url }) => url)]);
+  return [...urls].map((url) => [url, fileWeight(join(after, url))]);
+}
+
+/** What the worker keeps for all languages, with its bytes in the place of a hash. */
+const shellOf = (dist: string) =>
+  keptByWorker(dist).map((url) => ({ url, integrity: readFileSync(join(dist, url)).toString('base64') }));
+
+const sameBytes = (a: string, b: string, file: string) => readFileSync(join(a, file)).equals(readFileSync(join(b, file)));
+
+function tell({ name, aim }: Change, lang: string, files: readonly [file: string, bytes: number][]): void {
+  const sum = files.reduce((total, [, bytes]) => total + bytes, 0);
+  const parts = files.map(([file, bytes]) => `${file.replace(/-[\w-]{8,}\./, '.')} ${(bytes / KB).toFixed(1)}`).join(', ');
+  const verdict = sum <= aim ? 'pass' : 'MISS';
+  console.log(`${name} (${lang}): ${(sum / KB).toFixed(1)} KB, aim ${(aim / KB).toFixed(0)} KB  ${verdict}  ${parts}`);
+  if (sum > aim) process.exitCode = 1;
+}
+
+/** A change that changes nothing would measure nothing. */
+function edit(file: string, find: RegExp, replace: string, where: 'here' | 'anywhere' = 'here'): void {
+  const text = readFileSync(file, 'utf8');
+  const changed = text.replace(find, replace);
+  if (changed === text && where === 'here') throw new Error(`${file} has nothing that is to be changed for the measurement.`);
+  writeFileSync(file, changed);
+}
