@@ -32,6 +32,9 @@ export interface PackList {
 /** Beginning of the addresses of a language's fonts: `packs/ti/font-`. */
 export const fontPrefix = (lang: Lang) => `packs/${lang}/font-`;
 
+/** Beginning of the address of what the guide in one file is put together with. */
+export const templatePrefix = (lang: Lang) => `packs/${lang}/file-`;
+
 /** What a phone keeps of a language: with its fonts, when the phone's own lack letters. */
 export const filesToKeep = ({ files, fonts = [] }: PackList, withFonts: boolean): PackFile[] =>
   withFonts ? [...files, ...fonts] : files;

@@ -2,7 +2,7 @@
  * The only file that knows what an address looks like.
  * `rest` is what stands after `/<lang>/`: the same in every language, '' for a language's first page.
  */
-import type { Lang } from './types.ts';
+import type { IsoDate, Lang } from './types.ts';
 
 /** Names the part of the page "On this phone" for those who read on another person's. */
 export const NOT_MINE = 'not-mine';
@@ -27,6 +27,15 @@ export const routes = {
   /** Shown by the worker for an address that is not on the phone. */
   notSaved: () => 'not-saved/',
 } as const;
+
+/** The whole guide of a language in one file: `guideFileUrl('ar')` -> `ar/guide.html`, relative to the base. */
+export const guideFileUrl = (lang: Lang) => `${lang}/guide.html`;
+
+/** What it is called on a phone that gets it; tells nothing but its language and day. */
+export const guideFileName = (lang: Lang, made: IsoDate) => `guide-${lang}-${made}.html`;
+
+/** What stands in that file, beside the needs of the towns: beginnings of `rest`. */
+export const FILE_PARTS = ['emergency/', 's/', 't/', 'cards/', 'about/'];
 
 /** Where "leave" leads: a plain page of no language that says nothing of the guide. Relative to the base. */
 export const CALENDAR = 'calendar/';

@@ -186,15 +186,16 @@ export function readHours(text: string): PhoneHours {
   if (text[0] !== '[') return { kind: text as Exclude<Hours['kind'], 'table'> };
   const [first, length, weeks, exceptions] = JSON.parse(text) as Packed;
   const from = addDays('1970-01-01', first);
-  const table: HoursTable = {
+  const table: HoursTable & { days?: Record<IsoDate, readonly Span[]> } = {
     from,
     until: addDays(from, length - 1),
     weeks: weeks.map(([since, ...days]) => ({ from: addDays(from, since), days: readWeek(days) })),
   };
-  if (!exceptions.length) return { kind: 'table', table };
-  const days: Record<IsoDate, readonly Span[]> = {};
-  for (const [since, ...numbers] of exceptions) days[addDays(from, since)] = toSpans(numbers);
-  return { kind: 'table', table: { ...table, days } };
+  for (const [since, ...numbers] of exceptions) {
+    table.days ??= {};
+    table.days[addDays(from, since)] = toSpans(numbers);
+  }
+  return { kind: 'table', table };
 }
 
 function readWeek(days: readonly (number[] | 0)[]): Week {

@@ -2,7 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import { descriptionOf, NO_PARTS, type PageParts } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
-import type { Guide, Lang, Language, Town } from '../guide/types.ts';
+import type { Guide, Lang, Language, TextState, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
 import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
@@ -39,16 +39,29 @@ interface PagePlan {
 /** Pages by the name of the pack they are kept in. */
 export type Sections = Record<string, PageParts[]>;
 
+export interface RenderedPages {
+  sections: Sections;
+  /** States of all texts in them. */
+  seen: ReadonlySet<TextState>;
+}
+
 /** `map`: what the map that moves costs, where there is one. */
-export function renderPages(guide: Guide, language: Language, base: string, map?: MapOffer): Sections {
+export function renderPages(guide: Guide, language: Language, base: string, map?: MapOffer): RenderedPages {
   const words = guideWords(guide);
   const plan = planPages(makePage(guide, language, base, words), map);
   const whole = isShellWhole(guide, language, base);
-  const renderPlan = (page: PagePlan) => toParts(page, makePage(guide, language, base, words), whole);
-  const { basics = [], ...sections } = Object.fromEntries(
+  const seen = new Set<TextState>();
+  const renderPlan = (one: PagePlan) => {
+    const page = makePage(guide, language, base, words);
+    const parts = toParts(one, page, whole);
+    for (const state of page.seen) seen.add(state);
+    return parts;
+  };
+  const { basics = [], ...others } = Object.fromEntries(
     Object.entries(plan).map(([section, pages]) => [section, pages.map(renderPlan)]),
   );
-  return { ...sections, basics: [...basics, ...movedPages(makePage(guide, language, base, words))] };
+  const moved = movedPages(makePage(guide, language, base, words));
+  return { sections: { ...others, basics: [...basics, ...moved] }, seen };
 }
 
 /** What stands at the addresses of pages that are no more: a sentence, and then the page that is nearest. */

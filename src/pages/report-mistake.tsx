@@ -17,7 +17,7 @@ export function ReportMistake({ rest, name }: { rest: string; name: string }) {
   ].map(withoutMarks);
   const body = encodeURIComponent(`${lines.join('\n')} `);
   return (
-    <section>
+    <section class="report">
       <h2>{t('report.title')}</h2>
       <p class="quiet">{t('report.lead')}</p>
       {phone && (

@@ -223,21 +223,16 @@ const ISLAND_WORDS = [
 /** The words for islands, as data: no script, so the policy lets it stand. */
 function IslandWords() {
   const { guide, language } = usePage();
-  return (
-    <WordsForScripts
-      prefixes={ISLAND_WORDS}
-      id="words"
-      extra={{
-        weekdays: language.weekdays,
-        months: language.months,
-        ...(language.habesha && { habesha: language.habesha }),
-        ...(language.first_day && { first_day: language.first_day }),
-      }}
-      guide={guide}
-      language={language}
-    />
-  );
+  return <WordsForScripts prefixes={ISLAND_WORDS} id="words" extra={languageWords(language)} guide={guide} language={language} />;
 }
+
+/** What scripts need to say days, dates and times in a language. */
+export const languageWords = ({ weekdays, months, habesha, first_day }: Language) => ({
+  weekdays,
+  months,
+  ...(habesha && { habesha }),
+  ...(first_day && { first_day }),
+});
 
 interface WordsForScriptsProps {
   prefixes: readonly string[];

@@ -1,20 +1,18 @@
 /** How far the page's words can be trusted as a translation, in the reader's language. */
 import { pageUrl } from '../guide/routes.ts';
+import type { Guide } from '../guide/types.ts';
 import { usePage } from './page-context.ts';
 
 const SAID = ['missing', 'outdated', 'machine'] as const;
 
 export function TranslationNote({ rest }: { rest: string }) {
   const { t, seen, guide, base } = usePage();
-  const states = SAID.filter((state) => seen.has(state));
-  if (states.length === 0) return null;
-  const language = guide.languages.find(({ lang }) => lang === guide.sourceLang)?.name ?? guide.sourceLang;
+  if (!SAID.some((state) => seen.has(state))) return null;
+  const language = sourceName(guide);
   const source = pageUrl(base, guide.sourceLang, rest);
   return (
     <p class="quiet translation" data-island="originals" data-url={source}>
-      {states.map((state) => (
-        <>{t(`translation.${state}`, { language })} </>
-      ))}
+      <StatesInWords />
       <span hidden>{t('translation.tap', { language })} </span>
       <a href={source} hreflang={guide.sourceLang}>
         {t('translation.read_source', { language })}
@@ -22,3 +20,18 @@ export function TranslationNote({ rest }: { rest: string }) {
     </p>
   );
 }
+
+/** A sentence for each state that a reader should know of. */
+export function StatesInWords() {
+  const { t, seen, guide } = usePage();
+  const language = sourceName(guide);
+  return (
+    <>
+      {SAID.filter((state) => seen.has(state)).map((state) => (
+        <>{t(`translation.${state}`, { language })} </>
+      ))}
+    </>
+  );
+}
+
+const sourceName = ({ languages, sourceLang }: Guide) => languages.find(({ lang }) => lang === sourceLang)?.name ?? sourceLang;

@@ -1,7 +1,7 @@
 /** The pages of a built site by kind, for tests that walk all of them and for measuring one of each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RESERVED_NEEDS, RESERVED_PARTS, readPath } from '../guide/routes.ts';
+import { guideFileUrl, RESERVED_NEEDS, RESERVED_PARTS, readPath } from '../guide/routes.ts';
 import { PRINT } from '../guide/sheets.ts';
 import type { Lang } from '../guide/types.ts';
 import { builtLanguages, filesBelow } from './site-weight.ts';
@@ -18,13 +18,21 @@ export interface BuiltPage {
 /** Every page of a built site; a new one is tested unasked. */
 export function builtPages(dist: string): BuiltPage[] {
   const langs = builtLanguages(dist);
+  const files = new Set(langs.map(guideFileUrl));
   return filesBelow(dist)
-    .filter((file) => file.endsWith('.html') && !/^(packs|notices)\//.test(file))
+    .filter((file) => file.endsWith('.html') && !/^(packs|notices)\//.test(file) && !files.has(file))
     .map((file) => readPage(dist, file, langs));
 }
 
 /** `print/poster/calais/food/` -> `print/poster` */
 const kindOfPrint = (path: string) => path.split('/').slice(0, 2).filter(Boolean).join('/');
+
+/** The guide in one file, of every language. */
+export const builtGuideFiles = (dist: string): BuiltPage[] =>
+  builtLanguages(dist).map((lang) => {
+    const path = guideFileUrl(lang);
+    return { path, lang, kind: 'file', html: readFileSync(join(dist, path), 'utf8') };
+  });
 
 function readPage(dist: string, file: string, langs: Lang[]): BuiltPage {
   const path = file.replace(/(^|\/)index\.html$/, '$1');

@@ -92,7 +92,7 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
   if (printed) return printed;
   const language = address.kind === 'page' ? guide.languages.find(({ lang }) => lang === address.lang) : undefined;
   if (address.kind !== 'page' || !language) return draw(neutral.notFound, NO_PARTS);
-  const all = Object.values(pages.renderPages(guide, language, site.base)).flat();
+  const all = Object.values(pages.renderPages(guide, language, site.base).sections).flat();
   const page = all.find(({ rest }) => rest === address.rest);
   if (!page) return draw(neutral.notFound, NO_PARTS);
   const maps = pages.mapSigns(

@@ -1,7 +1,7 @@
 /** The whole published site as one map from path to content. Pure: nothing is read or written here. */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { composeNeutral, composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import { composeNeutral, composePage, FILE_SIGNS, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
 import {
   fontPrefix,
   NEUTRAL_SHELL_URL,
@@ -10,15 +10,17 @@ import {
   type PackFile,
   type PackList,
   packListUrl,
+  templatePrefix,
 } from '../guide/packs.ts';
 import { SHEET_LIST, type SheetList } from '../guide/print-cache.ts';
-import { CALENDAR, noticesUrl, shortPath } from '../guide/routes.ts';
+import { CALENDAR, guideFileUrl, noticesUrl, shortPath } from '../guide/routes.ts';
 import { allSheets, PRINT, sheetPath } from '../guide/sheets.ts';
 import type { Guide, Lang, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { coastPicture } from './base-map/coast-picture.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
 import { fontFaces, type PaperFont } from './fonts/paper-fonts.ts';
+import { makeGuideFile } from './guide-file.ts';
 import type { MapFiles } from './map-files.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
@@ -26,10 +28,10 @@ export interface SiteParts {
   /** The renderer; handed in because only Vite can load it. */
   pages: typeof Pages;
   base: string;
-  /** Minified CSS: of a page, of the pages without a language, of the worker's last resort, of the page to leave to. */
-  styles: { page: string; neutral: string; lastResort: string; calendar: string };
+  /** Minified CSS: of a page, of the pages without a language, of the worker's last resort, of the page to leave to, of the guide in one file. */
+  styles: { page: string; neutral: string; lastResort: string; calendar: string; file: string };
   /** Scripts that stand in the pages themselves. */
-  inline: { beforePaint: string; calendar: string };
+  inline: { beforePaint: string; calendar: string; file: string };
   /** Address of the entry script, relative to the base. */
   script: string;
   /** All scripts a page may ask for, by address relative to the base. */
@@ -81,7 +83,8 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
   for (const [url, content] of parts.map?.files ?? []) files.set(url, content);
   for (const language of guide.languages) {
-    const sections = pages.renderPages(guide, language, base, parts.map?.offer);
+    const rendered = pages.renderPages(guide, language, base, parts.map?.offer);
+    const { sections } = rendered;
     const font = fontFile(parts, language);
     const shellHtml = pages.renderShell(guide, language, {
       ...site,
@@ -90,15 +93,33 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     });
     const all = Object.values(sections).flat();
     const texts = all.map(({ main }) => main);
-    const shell = shellOf(pages, shellHtml, all, coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts));
+    const signs = {
+      ...(coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts)),
+      ...pages.fileSigns(guide, language, base),
+    };
+    const file = makeGuideFile(guide, language, {
+      pages,
+      base,
+      css: styles.file,
+      script: inline.file,
+      rendered,
+      shell: shellOf(pages, shellHtml, all, signs),
+      coast: coast?.text ?? '',
+      font: font?.bytes,
+    });
+    files.set(guideFileUrl(language.lang), file.html);
+    const shell = shellOf(pages, shellHtml, all, { ...signs, [FILE_SIGNS.size]: sizeInWords(file.html) });
     addPages(files, language, shell, all);
-    addPacks(files, guide, language, { shell, sections, assets, font });
+    addPacks(files, guide, language, { shell, sections, template: file.template, assets, font });
     files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
   addShortPages(files, guide, neutral.neutral);
   return { files, lastResort: neutralPages(guide, parts, { ...site, ...inPage(styles.lastResort, '') }).lastResort };
 }
+
+/** In kB, as the words say; to ten, so that it seldom changes. */
+const sizeInWords = (text: string) => String(Math.ceil(Buffer.byteLength(text) / 10_000) * 10);
 
 /** Only a phone that cannot draw those names fetches their font; its worker then keeps it. */
 function namesOf({ languages }: Guide, { base, names }: SiteParts): Pages.Site['names'] {
@@ -155,9 +176,9 @@ function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pag
 
 const wholePage = (pages: typeof Pages, html: string) => composePage(shellOf(pages, html, []), NO_PARTS);
 
-/** The shell with every pictogram and map that a page of its language draws. */
-const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[], maps: Record<string, string> = {}) =>
-  withSigns(html, { ...pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]), ...maps });
+/** The shell with every pictogram and map that a page of its language draws, and what else is the same on all of them. */
+const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[], others: Record<string, string> = {}) =>
+  withSigns(html, { ...pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]), ...others });
 
 function addPages(files: Files, { lang }: Language, shell: string, pages: readonly PageParts[]) {
   const cards = Object.fromEntries(pages.map((page) => [page.rest, page]));
@@ -178,19 +199,23 @@ interface FontFile {
 interface LanguageParts {
   shell: string;
   sections: Pages.Sections;
+  /** Of the guide in one file, which a phone puts together itself. */
+  template: string;
   /** Scripts, and the picture behind all maps. */
   assets: Readonly<Record<string, string>>;
   font: FontFile | undefined;
 }
 
 /** The files a phone keeps of one language, named after their content, and the list of them. */
-function addPacks(files: Files, guide: Guide, { lang, letters }: Language, { shell, sections, assets, font }: LanguageParts) {
+function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts) {
+  const { shell, sections, template, assets, font } = parts;
   const kept: [url: string, kind: PackFile['kind'], text: string][] = [
     [hashedName(`packs/${lang}/shell`, 'html', shell), 'shell', shell],
     ...Object.entries(sections).map(([section, pages]): [string, 'pack', string] => {
       const text = packText(pages);
       return [hashedName(`packs/${lang}/${section}`, 'json', text), 'pack', text];
     }),
+    [hashedName(templatePrefix(lang).slice(0, -1), 'html', template), 'asset', template],
   ];
   for (const [url, , text] of kept) files.set(url, text);
   kept.push(...Object.entries(assets).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));

@@ -95,6 +95,7 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
           'packs/:list',
           'notices/:lang',
           'print/list.json',
+          ':lang/guide.html',
         ],
         value: REVALIDATED,
       },

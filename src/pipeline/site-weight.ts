@@ -9,20 +9,23 @@ import { isCompressible, typeOf } from './site-files.ts';
 /**
  * One saved language may weigh this many times its bare words, plus a fixed part for worker, shell and scripts.
  * What a page fetches only when somebody uses it (TOOLS) has a limit of its own: it is kept too, so that it works offline.
- * So has the picture behind all maps, which holds no words of the language.
+ * So has the picture behind all maps, which holds no words of the language, and what the phone needs to put the guide together in
+ * one file and pass it on: everything else of that file is kept already.
  */
-export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 15 * 1024, coast: 2 * 1024 };
+export const LANGUAGE_BUDGET = { times: 2.5, plus: 25 * 1024, tools: 15 * 1024, coast: 2 * 1024, file: 7 * 1024 };
 
 const TOOLS = ['search', 'near', 'compass', 'distance', 'map-list', 'open-map', 'today', 'share', 'code', 'listen', 'read-aloud'];
 const isTool = (url: string) => TOOLS.some((tool) => url.startsWith(`assets/${tool}-`));
 const isCoast = (url: string) => url.startsWith('assets/coast-');
+const isOfFile = (url: string) => /^(assets\/pass-on|packs\/[^/]+\/file)-/.test(url);
 
 export interface LanguageWeight {
   lang: Lang;
-  /** Everything a phone fetches to keep the language but the tools and the coast, each file brotli'd. */
+  /** Everything a phone fetches to keep the language but what has a limit of its own, each file brotli'd. */
   saved: number;
   tools: number;
   coast: number;
+  file: number;
   files: number;
   /** The words of all its pages without markup, as one brotli'd file. */
   words: number;
@@ -70,11 +73,21 @@ export function languageWeight(dist: string, lang: Lang): LanguageWeight {
   const own = readPackList(dist, lang).files.map(({ url }) => url);
   const files = new Set(['sw.js', ...keptByWorker(dist), packListUrl(lang), ...own]);
   const weigh = (some: string[]) => some.reduce((sum, url) => sum + fileWeight(join(dist, url)), 0);
-  const saved = weigh([...files].filter((url) => !isTool(url) && !isCoast(url)));
+  const saved = weigh([...files].filter((url) => !isTool(url) && !isCoast(url) && !isOfFile(url)));
   const tools = weigh([...files].filter(isTool));
   const coast = weigh([...files].filter(isCoast));
+  const file = weigh([...files].filter(isOfFile));
   const words = brotliBytes(wordsOfLanguage(dist, lang));
-  return { lang, saved, tools, coast, files: files.size, words, budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus };
+  return {
+    lang,
+    saved,
+    tools,
+    coast,
+    file,
+    files: files.size,
+    words,
+    budget: LANGUAGE_BUDGET.times * words + LANGUAGE_BUDGET.plus,
+  };
 }
 
 /** What the worker stores when it is installed, read from the worker itself; fonts wait for a phone that lacks their letters, the map for who opens it. */
@@ -96,7 +109,7 @@ export function mapWeight(dist: string): number {
 /** The words of every page; what stands around them on each page counts once. */
 function wordsOfLanguage(dist: string, lang: Lang): string {
   const pages = filesBelow(join(dist, lang))
-    .filter((file) => file.endsWith('.html'))
+    .filter((file) => file.endsWith('index.html'))
     .map((file) => readFileSync(join(dist, lang, file), 'utf8'));
   const around = bareWords((pages[0] ?? '').replace(/<main[\s>].*<\/main>/s, ''));
   return [around, ...pages.map((html) => `${titleOf(html)}\n${bareWords(mainOf(html))}`)].join('\n');

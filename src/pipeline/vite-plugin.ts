@@ -20,11 +20,12 @@ export interface GuideFolders {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/islands/main.ts');
-const STYLES = ['page', 'neutral', 'last-resort', 'calendar', 'sheets'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
+const STYLES = ['page', 'neutral', 'last-resort', 'calendar', 'sheets', 'file'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
 const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
 const BEFORE_PAINT = path.join(ROOT, 'src/islands/before-paint.ts');
 const SHEET = path.join(ROOT, 'src/islands/sheets/sheet.ts');
 const CALENDAR = path.join(ROOT, 'src/islands/calendar.ts');
+const FILE_SCRIPT = path.join(ROOT, 'src/islands/file-script.ts');
 const PAGES = path.join(ROOT, 'src/pages/render.ts');
 const MAP = path.join(ROOT, 'src/islands/map/draw-map.ts');
 const MAPLIBRE = path.join(ROOT, 'node_modules/maplibre-gl');
@@ -32,6 +33,8 @@ const MAPLIBRE = path.join(ROOT, 'node_modules/maplibre-gl');
 const LICENCES = ['maplibre-gl/LICENSE.txt', 'fflate/LICENSE'];
 const MAP_WORKER = path.join(MAPLIBRE, 'dist/maplibre-gl-worker.mjs');
 
+/** The guide in one file is opened by viewers of files, older than any browser on the same phone. */
+const FILE_TARGET = 'es2015';
 /** The map draws with WebGL 2 in a worker that is a module; islands/map-list.ts asks for an engine of this age before it offers the map. */
 const MAP_TARGET = ['chrome93', 'safari15.4', 'firefox114'];
 /** Older targets make Lightning CSS replace logical properties by lists of languages, wrong for ours. */
@@ -98,12 +101,17 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
           neutral: takeStyle(bundle, 'neutral'),
           lastResort: takeStyle(bundle, 'last-resort'),
           calendar: takeStyle(bundle, 'calendar'),
+          file: takeStyle(bundle, 'file'),
         };
         const scripts = scriptsOf(bundle);
         const script = scripts.find(({ isEntry, name }) => isEntry && name === 'main');
         if (!script) throw new Error('The bundle has no script named main.');
         const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
-        const inline = { beforePaint: await buildAlone(BEFORE_PAINT), calendar: await buildAlone(CALENDAR) };
+        const inline = {
+          beforePaint: await buildAlone(BEFORE_PAINT),
+          calendar: await buildAlone(CALENDAR),
+          file: await buildAlone(FILE_SCRIPT, FILE_TARGET),
+        };
         const fonts = await languageFonts(guide);
         const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '', beforePaint: '' });
         const names = await namesFont(Object.values(neutral).join(''));
@@ -151,8 +159,8 @@ function takeStyle(bundle: Rolldown.OutputBundle, name: string): string {
 }
 
 /** A script that stands alone: in a page before its style, or as `sw.js` of a site that must take itself off all phones. */
-const buildAlone = async (entry: string) =>
-  (await bundle(entry, { target: ALONE_TARGET, lib: { entry, formats: ['iife'], name: 'guide' } })).trim();
+const buildAlone = async (entry: string, target = ALONE_TARGET) =>
+  (await bundle(entry, { target, lib: { entry, formats: ['iife'], name: 'guide' } })).trim();
 
 /** One script and all that it imports, as text. */
 async function bundle(entry: string, options: BuildOptions): Promise<string> {

@@ -13,8 +13,8 @@ vi.setConfig({ testTimeout: 240_000 });
 async function publish({ folders }: Workshop): Promise<Map<string, string>> {
   const { guide, problems } = await readGuide({ ...folders, made: MADE });
   if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}' };
-  const inline = { beforePaint: '', calendar: '' };
+  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'tr{}' };
+  const inline = { beforePaint: '', calendar: '', file: '' };
   const { files } = makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() });
   return new Map([...files].map(([path, text]) => [path, String(text)]));
 }

@@ -29,8 +29,8 @@ interface Published {
 
 async function publish(workshop: Workshop): Promise<Published> {
   const guide = await readWhole(workshop);
-  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}' };
-  const inline = { beforePaint: '', calendar: '' };
+  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}', file: 'tr{}' };
+  const inline = { beforePaint: '', calendar: '', file: '' };
   const { files } = makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() });
   const named = [...files].map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), String(text)]);
   return { counts: countTranslations(guide), files: new Map(named) };
@@ -64,9 +64,10 @@ test('a translation that is taken away changes its own language, and the table b
   expect(
     changed.filter((path) => path !== 'translate/index.html' && !ofTopic('fr').test(path) && !FOUND_IN_FRENCH.test(path)),
   ).toEqual([]);
-  const leadsThere = (path: string) => before.files.get(path)?.includes(`/t/${TOPIC}/`);
+  const leadsThere = (path: string) => before.files.get(path)?.includes(`t/${TOPIC}/`);
   expect(changed.filter((path) => path.startsWith('fr/') && !leadsThere(path))).toEqual([]);
-  expect(changed.filter((path) => /^packs\/fr\/(?!topics|places)/.test(path))).toEqual([]);
+  // The guide in one file says how far it is translated, and the shell how big that file is, which a whole topic less may change.
+  expect(changed.filter((path) => /^packs\/fr\/(?!topics|places|file|shell)/.test(path))).toEqual([]);
 
   const lost = TRANSLATION_STATES.reduce((sum, state) => sum + (fileCounts(before, 'fr', `topics/${TOPIC}`)?.[state] ?? 0), 0);
   expect(fileCounts(after, 'fr', `topics/${TOPIC}`)).toEqual({ missing: lost, outdated: 0, machine: 0, draft: 0, reviewed: 0 });
@@ -84,8 +85,15 @@ test('one changed source sentence makes just its translations outdated, on just 
   const after = await publish(workshop);
 
   const changed = changedFiles(before, after);
-  const wanted = LANGS.flatMap((lang) => [`${lang}/t/${TOPIC}/index.html`, `packs/${lang}/topics.json`, `packs/${lang}.json`]);
-  expect(changed.sort()).toEqual([...wanted, 'translate/index.html'].sort());
+  const wanted = LANGS.flatMap((lang) => [
+    `${lang}/t/${TOPIC}/index.html`,
+    `${lang}/guide.html`,
+    `packs/${lang}/topics.json`,
+    `packs/${lang}.json`,
+  ]);
+  // The guide in one file says in its head that something is outdated; nothing was, before.
+  const heads = ['packs/ar/file.html', 'packs/fr/file.html'];
+  expect(changed.sort()).toEqual([...wanted, ...heads, 'translate/index.html'].sort());
 
   for (const lang of ['fr', 'ar']) {
     const outdated = (published: Published) => countsOf(published, lang)?.counts.outdated ?? 0;

@@ -27,7 +27,8 @@ export function textsOf(html: string): PageText[] {
     const described = /name="description" content="([^"]*)"/.exec(attributes)?.[1];
     if (described) texts.push({ lang, isApart, text: unescapeHtml(described) });
     if (text !== undefined || WITHOUT_END.test(name) || attributes.endsWith('/')) continue;
-    if (isEnd) open.pop();
+    // An element whose end HTML does not ask for ends with the one around it.
+    if (isEnd) while (open.length > 0 && open.pop()?.name !== name);
     else open.push({ name, lang: / lang="([^"]*)"/.exec(attributes)?.[1] ?? lang, isApart: isApart || name === 'bdi' });
   }
   return texts;

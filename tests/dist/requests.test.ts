@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { builtPages } from '../../src/pipeline/built-pages.ts';
+import { builtGuideFiles, builtPages } from '../../src/pipeline/built-pages.ts';
 import { filesBelow } from '../../src/pipeline/site-weight.ts';
 import { DIST, faultsOn, type Tag, tagsOf } from './built-site.ts';
 
-const pages = builtPages(DIST);
+const pages = [...builtPages(DIST), ...builtGuideFiles(DIST)];
 const files = new Set(filesBelow(DIST));
 
 /** What the browser fetches by itself when it reads a tag. */

@@ -40,6 +40,12 @@ describe('keeping a language on the phone', () => {
     expect(coast).toBeLessThanOrEqual(LANGUAGE_BUDGET.coast);
   });
 
+  it.each(builtLanguages(DIST))('takes in %s at most 7 KB to put the guide together in one file', (lang) => {
+    const { file } = languageWeight(DIST, lang);
+    expect(file).toBeGreaterThan(0);
+    expect(file).toBeLessThanOrEqual(LANGUAGE_BUDGET.file);
+  });
+
   it('takes at most 15 KB for the tools that wait for a tap', () => {
     const { tools } = languageWeight(DIST, 'en');
     expect(tools).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { type BuiltPage, builtPages } from '../../src/pipeline/built-pages.ts';
+import { type BuiltPage, builtGuideFiles, builtPages } from '../../src/pipeline/built-pages.ts';
 import { Problems } from '../../src/pipeline/problems.ts';
 import { readSources } from '../../src/pipeline/read/read-sources.ts';
 import { filesBelow } from '../../src/pipeline/site-weight.ts';
@@ -46,7 +46,7 @@ function faultOf({ lang, text, isApart }: PageText): string[] {
   return [];
 }
 
-const pages = builtPages(DIST);
+const pages = [...builtPages(DIST), ...builtGuideFiles(DIST)];
 
 describe('every text', () => {
   it('is in the letters and words of the language that it says it is in', () => {

@@ -16,7 +16,8 @@ function pageOf(state: TextState, change: (guide: Guide) => Guide = (guide) => g
   if (!guide || !topic || !words?.body[0] || !language) throw new Error('The guide has no critical page in Arabic.');
   for (const text of [words.title, words.summary, ...words.body]) text.state = 'reviewed';
   words.body[0].state = state;
-  const { topics = [] } = renderPages(change({ ...guide, services: [], topics: [{ ...topic, id: 'sea' }] }), language, '/');
+  const { sections } = renderPages(change({ ...guide, services: [], topics: [{ ...topic, id: 'sea' }] }), language, '/');
+  const { topics = [] } = sections;
   return topics.find(({ rest }) => rest === 't/sea/')?.main ?? '';
 }
 

@@ -18,7 +18,7 @@ async function pageOf(rest: string, settings: string): Promise<string> {
     const { guide } = await readGuide({ content, locales: 'locales', made: MADE });
     const [language] = guide?.languages.filter(({ lang }) => lang === 'en') ?? [];
     if (!guide || !language) throw new Error('The guide has a problem.');
-    const pages = Object.values(renderPages(guide, language, '/a/b/')).flat();
+    const pages = Object.values(renderPages(guide, language, '/a/b/').sections).flat();
     return pages.find((page) => page.rest === rest)?.main ?? '';
   } finally {
     rmSync(content, { recursive: true });
