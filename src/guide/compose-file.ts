@@ -3,17 +3,19 @@
  * It is put together from what the pages are put together from, by the build and on a phone alike, so that both have the very
  * same bytes: the pages' main parts, leading to each other within the file, without what means nothing in it.
  */
-import { signsOf } from './compose-page.ts';
 import type { Pack } from './packs.ts';
 import { FILE_PARTS, RESERVED_NEEDS, RESERVED_PARTS, routes } from './routes.ts';
+import type { IsoDate } from './types.ts';
 
 export interface FileParts {
   /** What stands around and between the pages, with marks in their places (pages/file-template.tsx). */
   template: string;
   /** All pages of the language, by `rest`. */
   pages: Pack;
-  /** Shell of the language: it has the pictograms and the maps. */
-  shell: string;
+  /** Of the shell of the language: pictograms, maps, and the file's days in words. */
+  signs: Signs;
+  /** The guide's own day. */
+  made: IsoDate;
   /** The picture behind the maps as SVG, '' for none. */
   coast: string;
   /** WOFF2 in base64, '' for none. */
@@ -24,13 +26,12 @@ export interface FileParts {
 
 /**
  * `@@one:about/@@` is a page, `@@all:t/@@` all pages below, `@@rows:t/@@` a list that leads to them,
- * `@@town:calais/@@` the news and the map of a town, `@@coast@@` what its map is drawn with, `@@font@@` the font's style.
+ * `@@town:calais/@@` the news and the map of a town, `@@made@@` the guide's day, `@@coast@@` what its map is drawn with, `@@font@@` the font's style.
  */
-const MARK = /@@(one|all|rows|town|coast|font)(?::([^@]+))?@@/g;
+const MARK = /@@(one|all|rows|town|made|coast|font)(?::([^@]+))?@@/g;
 
 /** @example composeFile(parts) -> '<!doctype html><html lang="ar" ...' */
-export function composeFile({ template, pages, shell, coast, font, prefix }: FileParts): string {
-  const signs = signsOf(shell);
+export function composeFile({ template, pages, signs, made, coast, font, prefix }: FileParts): string {
   const rests = Object.keys(pages).filter((rest) => isInFile(rest) && !pages[rest]?.instead);
   const mainOf = (rest: string) => listed(drawn(pages[rest]?.main ?? '', signs), pages);
   const isHere = (rest: string) => rests.includes(rest) || template.includes(` id="${rest}"`);
@@ -49,6 +50,7 @@ export function composeFile({ template, pages, shell, coast, font, prefix }: Fil
         .map((rest) => `<li><a href="#${rest}">${within(headingOf(mainOf(rest)))}</a></li>`)
         .join(''),
     town: (rest) => within(deepened((mainOf(rest).match(OF_TOWN) ?? []).join('').replace(WAY_BACK, ''), 1)),
+    made: () => made,
     coast: () => coast,
     font: () => font && `<style>${fontStyle(font)}</style>`,
   };
@@ -155,7 +157,7 @@ const squeeze = (html: string) =>
   unwrapped(
     html
       .replace(/ data-island="week" data-hours="[^"]*"/g, '')
-      .replace(/ (?:translate|data-(?:share|island|wait|doubt|towns|needs|only))(?:="[^"]*")?(?=[ >])/g, '')
+      .replace(/ (?:translate|aria-label|data-(?:share|island|wait|doubt|towns|needs|only))(?:="[^"]*")?(?=[ >])/g, '')
       .replace(/ class="(?:facts |button|num|prose|cards|need-)[^"]*"/g, ''),
   ).replace(/<\/(?:li|dt|dd)>/g, '');
 

@@ -45,14 +45,8 @@ const FIRST_PARAGRAPH = /<p>([^<@]*)<\/p>/;
 /** A page without a description of its own is described by its first paragraph that is plain text. */
 export const descriptionOf = ({ description, main }: Pick<PageParts, 'description' | 'main'>) =>
   description || (FIRST_PARAGRAPH.exec(main)?.[1] ?? '');
-/** Signs for what is known only when all pages are made, or is another in each edition: of the guide in one file, its day and its kB. */
-export const FILE_SIGNS = {
-  made: 'filemade',
-  madeInWords: 'filemadewords',
-  until: 'fileuntil',
-  untilInWords: 'fileuntilwords',
-  size: 'filesize',
-} as const;
+/** Signs for what is another in each edition, or known only when all pages are made: of the guide in one file, its days and its kB. */
+export const FILE_SIGNS = { made: 'fm', until: 'fu', size: 'fs' } as const;
 export const signMark = (name: string) => `@@sign:${name}@@`;
 /** Name -> SVG. */
 export const signsOf = (shell: string) => JSON.parse(shell.split(SIGNS)[1] ?? '{}') as Record<string, string>;

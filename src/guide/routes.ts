@@ -7,6 +7,9 @@ import type { IsoDate, Lang } from './types.ts';
 /** Names the part of the page "On this phone" for those who read on another person's. */
 export const NOT_MINE = 'not-mine';
 
+/** Names the part of that page where the whole guide is passed on. */
+export const PASS_ON = 'pass-on';
+
 export const routes = {
   language: () => '',
   town: (town: string) => `${town}/`,

@@ -135,6 +135,12 @@ export function nextExceptions(table: HoursTable, from: IsoDate, days: number): 
   return found;
 }
 
+/**
+ * How long a copy of the guide that nobody renews is good, in days. Services close and move within weeks; after a season a copy
+ * may send people to a place that is gone.
+ */
+export const GOOD_DAYS = 90;
+
 /** @example addDays('2027-02-28', 1) -> '2027-03-01' */
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(date) + days * 86400000).toISOString().slice(0, 10);
@@ -186,15 +192,14 @@ export function readHours(text: string): PhoneHours {
   if (text[0] !== '[') return { kind: text as Exclude<Hours['kind'], 'table'> };
   const [first, length, weeks, exceptions] = JSON.parse(text) as Packed;
   const from = addDays('1970-01-01', first);
-  const table: HoursTable & { days?: Record<IsoDate, readonly Span[]> } = {
+  const table: HoursTable = {
     from,
     until: addDays(from, length - 1),
     weeks: weeks.map(([since, ...days]) => ({ from: addDays(from, since), days: readWeek(days) })),
   };
-  for (const [since, ...numbers] of exceptions) {
-    table.days ??= {};
-    table.days[addDays(from, since)] = toSpans(numbers);
-  }
+  const days: Record<IsoDate, readonly Span[]> = {};
+  for (const [since, ...numbers] of exceptions) days[addDays(from, since)] = toSpans(numbers);
+  if (exceptions.length) table.days = days;
   return { kind: 'table', table };
 }
 

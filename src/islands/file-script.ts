@@ -2,15 +2,14 @@
  * The one script of the guide in one file: whether the file is old, what is open now, which news have run out.
  * Old viewers of files read it too, so it is built for them, and what one of them lacks costs no more than its own line.
  */
-import { isClockWrong, parisClock, readHours, stateAt } from '../guide/schedule.ts';
+import { addDays, GOOD_DAYS, isClockWrong, parisClock, readHours, stateAt } from '../guide/schedule.ts';
 import { made, stateInWords, withClock } from './hours.ts';
 import { word } from './words.ts';
 
-const page = document.documentElement;
 const now = new Date();
 const today = parisClock(now).date;
 /** Also years later: a phone with a wrong clock is rarer than an old file. */
-const isOld = today > (page.getAttribute('data-good-until') ?? '');
+const isOld = today > addDays(made(), GOOD_DAYS);
 
 const each = (selector: string, run: (element: HTMLElement) => void) =>
   Array.prototype.forEach.call(document.querySelectorAll(selector), run);

@@ -18,14 +18,14 @@ export async function readPages(lang: Lang): Promise<GuidePages> {
   return read ?? readFiles(JSON.parse(await readText(packListUrl(lang))) as PackList);
 }
 
-async function readFiles({ files }: PackList): Promise<GuidePages> {
+export async function readFiles({ files }: PackList): Promise<GuidePages> {
   const texts = (kind: string) => Promise.all(files.filter((file) => file.kind === kind).map(({ url }) => readText(url)));
   const [packs, [shell = '']] = await Promise.all([texts('pack'), texts('shell')]);
   return { pages: Object.assign({}, ...packs.map((text) => JSON.parse(text) as Pack)), shell };
 }
 
 /** Lists are the network's to answer, so the kept one is asked for where the worker put it. Portal windows may have no caches. */
-async function keptList(lang: Lang): Promise<PackList | undefined> {
+export async function keptList(lang: Lang): Promise<PackList | undefined> {
   try {
     return (await (await caches.match(base() + packListUrl(lang)))?.json()) as PackList | undefined;
   } catch {
@@ -33,14 +33,16 @@ async function keptList(lang: Lang): Promise<PackList | undefined> {
   }
 }
 
+const readText = async (url: string) => (await readFile(url)).text();
+
 /** A kept file is answered by the worker, which has checked it. */
-async function readText(url: string): Promise<string> {
+export async function readFile(url: string): Promise<Blob> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE);
   try {
     const response = await fetch(base() + url, { mode: 'same-origin', signal: abort.signal });
     if (!response.ok) throw new Error(`${url} was answered with ${response.status}`);
-    return await response.text();
+    return await response.blob();
   } finally {
     clearTimeout(timer);
   }

@@ -23,6 +23,7 @@ interface Row {
 
 export async function start(section: HTMLElement): Promise<void> {
   document.querySelectorAll<HTMLElement>('#reading').forEach(startComfort);
+  document.querySelector('#pass-on a')?.addEventListener('click', passOn);
   const able = await canKeep();
   section.querySelector('p')?.remove();
   for (const part of section.querySelectorAll<HTMLElement>('[data-when]')) part.hidden = (part.dataset.when === 'able') !== able;
@@ -33,6 +34,13 @@ export async function start(section: HTMLElement): Promise<void> {
     button.hidden = false;
     button.addEventListener('click', () => void removeAll(rows, button.dataset.remove === 'visit' ? 'visit' : 'ever'));
   }
+}
+
+/** What the link leads to is made on the phone; one that keeps nothing, and cannot fetch how, follows the link. */
+function passOn(event: Event): void {
+  const link = event.currentTarget as HTMLAnchorElement;
+  event.preventDefault();
+  import('./pass-on.ts').then((file) => file.passOn()).catch(() => location.assign(link.href));
 }
 
 function readRow(element: HTMLElement): Row {

@@ -3,10 +3,13 @@ import { signsOf } from '../guide/compose-page.ts';
 import { type Findable, findables } from '../guide/findables.ts';
 import { pageUrl } from '../guide/routes.ts';
 import { makeIndex, search } from '../guide/search.ts';
-import { readPages } from './guide-pages.ts';
+import { keptList, readFile, readFiles, readPages } from './guide-pages.ts';
 import { pageLanguage } from './remembered.ts';
 import { base } from './trusted-url.ts';
 import { word } from './words.ts';
+
+/** Passing the guide on (islands/pass-on.ts) reads all pages too, and takes how from here: a chunk of its own would cost every search a request. */
+export { keptList, readFile, readFiles, signsOf };
 
 /** A screen or two; who finds nothing there types another word. */
 const SHOWN = 12;

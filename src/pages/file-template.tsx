@@ -5,7 +5,7 @@
 import { FILE_SIGNS, signMark } from '../guide/compose-page.ts';
 import { freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
-import { addDays } from '../guide/schedule.ts';
+import { addDays, GOOD_DAYS } from '../guide/schedule.ts';
 import type { Guide, Language, TextState, Town } from '../guide/types.ts';
 import { phoneHref } from './calling.tsx';
 import { withoutMarks } from './foreign-words.ts';
@@ -16,9 +16,6 @@ import { dateInWords, Ordered, OwnWords, UNTRANSLATED } from './texts.tsx';
 import { townWord } from './town-pages.tsx';
 import { StatesInWords } from './translation-note.tsx';
 import { guideWords } from './words.ts';
-
-/** Services close and move within weeks; after a season a copy may send people to a place that is gone. */
-const GOOD_DAYS = 90;
 
 export interface FileSite {
   base: string;
@@ -38,7 +35,7 @@ export function renderFileTemplate(guide: Guide, language: Language, site: FileS
   const { lang, dir } = language;
   const html = renderIn(
     page,
-    <html lang={lang} dir={dir} data-made={signMark(FILE_SIGNS.made)} data-good-until={signMark(FILE_SIGNS.until)}>
+    <html lang={lang} dir={dir} data-made="@@made@@">
       <FileHead site={site} />
       <body dangerouslySetInnerHTML={{ __html: body.replace(STATES, () => states) }} />
     </html>,
@@ -49,13 +46,10 @@ export function renderFileTemplate(guide: Guide, language: Language, site: FileS
 /** What is another in each edition stands with the shell, so that a phone need not fetch the template anew for it. */
 export function fileSigns(guide: Guide, language: Language, base: string): Record<string, string> {
   const page = makePage(guide, language, base, guideWords(guide));
-  const until = addDays(guide.made, GOOD_DAYS);
   const inWords = (date: string) => withoutMarks(dateInWords(page, date));
   return {
-    [FILE_SIGNS.made]: guide.made,
-    [FILE_SIGNS.madeInWords]: inWords(guide.made),
-    [FILE_SIGNS.until]: until,
-    [FILE_SIGNS.untilInWords]: inWords(until),
+    [FILE_SIGNS.made]: inWords(guide.made),
+    [FILE_SIGNS.until]: inWords(addDays(guide.made, GOOD_DAYS)),
   };
 }
 
@@ -72,7 +66,7 @@ function FileHead({ site: { policy, css } }: { site: FileSite }) {
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
-      <title>{`${t('guide.name')} · ${signMark(FILE_SIGNS.madeInWords)}`}</title>
+      <title>{`${t('guide.name')} · ${signMark(FILE_SIGNS.made)}`}</title>
       <meta name="description" content={t('file.title')} />
       <style dangerouslySetInnerHTML={{ __html: css }} />
       {'@@font@@'}
@@ -89,8 +83,10 @@ function Body({ site }: { site: FileSite }) {
         <svg>{'@@symbols@@'}</svg>
         {'@@coast@@'}
       </div>
-      <WhatThisIs />
-      <FirstNumbers />
+      <header>
+        <WhatThisIs />
+        <FirstNumbers />
+      </header>
       <Contents />
       <main>
         {'@@one:emergency/@@'}
@@ -102,7 +98,7 @@ function Body({ site }: { site: FileSite }) {
         <Part id={routes.cards()} title={t('cards.title')} lead={t('cards.show')} />
         {'@@one:about/@@'}
       </main>
-      <nav class="bar">
+      <nav class="bar" aria-label={t('bar.label')}>
         <a href="#contents">{t('file.contents')}</a>
         <a class="sos" href={`#${routes.emergency()}`}>
           {t('bar.emergency')}
@@ -127,7 +123,7 @@ function WhatThisIs() {
   const { t, guide } = page;
   const isOld = freshness(guide.newestCheck, guide.made).kind !== 'fresh';
   return (
-    <header class="head">
+    <div class="head">
       <h1>
         {t('guide.name')}
         <small>{t('file.title')}</small>
@@ -136,14 +132,14 @@ function WhatThisIs() {
         {t('file.old')}
       </p>
       <p>
-        <b>{t('footer.made', { date: signMark(FILE_SIGNS.madeInWords) })}</b>
+        <b>{t('footer.made', { date: signMark(FILE_SIGNS.made) })}</b>
       </p>
-      <p>{t('file.good_until', { date: signMark(FILE_SIGNS.untilInWords) })}</p>
+      <p>{t('file.good_until', { date: signMark(FILE_SIGNS.until) })}</p>
       <Newest />
       {isOld && <p>{t('sure.guide_old', { date: dateInWords(page, guide.newestCheck) })}</p>}
       <p>{STATES}</p>
       <p>{t('file.what')}</p>
-    </header>
+    </div>
   );
 }
 
@@ -188,7 +184,7 @@ function FirstNumbers() {
 function Contents() {
   const { t, guide } = usePage();
   return (
-    <nav id="contents">
+    <nav id="contents" aria-label={t('file.contents')}>
       <h2>{t('file.contents')}</h2>
       <ul>
         <Entry id={routes.emergency()} title={t('emergency.title')} />

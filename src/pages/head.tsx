@@ -30,10 +30,7 @@ export function Head({ guide, site, title, description, address, rest, lang, rob
       <title>{title}</title>
       <meta name="description" content={description} />
       {robots && <meta name="robots" content={robots} />}
-      <link rel="canonical" href={`${guide.site}${address}`} />
-      {guide.languages.map((other) => (
-        <link rel="alternate" hreflang={other.lang} href={`${guide.site}${base}${other.lang}/${rest}`} />
-      ))}
+      {robots !== 'noindex' && <Addresses guide={guide} base={base} address={address} rest={rest} />}
       <link rel="icon" href={`${base}icons/guide.svg`} type="image/svg+xml" />
       {lang && <link rel="manifest" href={`${base}manifest-${lang}.webmanifest`} />}
       {site.beforePaint && <script dangerouslySetInnerHTML={{ __html: site.beforePaint }} />}
@@ -42,3 +39,13 @@ export function Head({ guide, site, title, description, address, rest, lang, rob
     </head>
   );
 }
+
+/** For search engines only; one page of them travels within the worker. */
+const Addresses = ({ guide, base, address, rest }: Pick<HeadProps, 'guide' | 'address' | 'rest'> & { base: string }) => (
+  <>
+    <link rel="canonical" href={`${guide.site}${address}`} />
+    {guide.languages.map(({ lang }) => (
+      <link rel="alternate" hreflang={lang} href={`${guide.site}${base}${lang}/${rest}`} />
+    ))}
+  </>
+);

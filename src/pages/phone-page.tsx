@@ -1,11 +1,12 @@
 /** "On this phone": what is kept, how to keep nothing, what the browser keeps, and how the guide is shown. */
-import { NOT_MINE } from '../guide/routes.ts';
+import { FILE_SIGNS, signMark } from '../guide/compose-page.ts';
+import { guideFileUrl, NOT_MINE, PASS_ON } from '../guide/routes.ts';
 import { Comfort } from './comfort.tsx';
 import { usePage } from './page-context.ts';
 import { KeptAtHand } from './page-tools.tsx';
 import { Pictogram, type PictogramName } from './pictogram.tsx';
 import { WordsForScripts } from './shell.tsx';
-import { UNTRANSLATED } from './texts.tsx';
+import { dateInWords, UNTRANSLATED } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
 /** Beginnings of the keys that the script of this page needs. */
@@ -19,6 +20,7 @@ export function PhonePage() {
       <p>{t('phone.lead')}</p>
       <Comfort />
       <Kept />
+      <PassOn />
       <KeptAtHand canForget />
       <NotMine />
       <BrowserKeeps />
@@ -72,6 +74,37 @@ function Kept() {
         {t('phone.remove_all_lead')}
       </p>
       <RemoveButton until="ever" word="phone.remove_all" />
+    </section>
+  );
+}
+
+/** A plain link to the file; with a script the phone makes the file itself and hands it to another app (islands/pass-on.ts). */
+function PassOn() {
+  const page = usePage();
+  const { t, guide, language, base } = page;
+  const { lang } = language;
+  return (
+    <section id={PASS_ON}>
+      <h2>{t('pass.title')}</h2>
+      <p>{t('pass.lead')}</p>
+      <a class="button" href={base + guideFileUrl(lang)} download>
+        <Pictogram name="share" />
+        {t('pass.title')}
+      </a>
+      <p class="quiet">{t('pass.size', { size: signMark(FILE_SIGNS.size), date: dateInWords(page, guide.made) })}</p>
+      <p>{t('pass.open')}</p>
+      <div role="status">
+        <p hidden>{t('pass.wait')}</p>
+        <p hidden>{t('pass.ready')}</p>
+        <p hidden>{t('pass.saved')}</p>
+        <p hidden>{t('pass.failed')}</p>
+      </div>
+      <button type="button" class="button" hidden>
+        {t('share.app')}
+      </button>
+      <button type="button" class="button" hidden>
+        {t('pass.save')}
+      </button>
     </section>
   );
 }

@@ -244,11 +244,7 @@ function MapLinks({ service: { geo } }: { service: Service }) {
         <Pictogram name="map" />
         {t('way.phone_map')}
       </a>
-      <a
-        class="button"
-        href={`https://www.openstreetmap.org/?mlat=${geo.lat}&mlon=${geo.lon}#map=17/${geo.lat}/${geo.lon}`}
-        rel="noreferrer noopener"
-      >
+      <a class="button" href={`https://www.openstreetmap.org/?mlat=${geo.lat}&mlon=${geo.lon}&zoom=17`} rel="noreferrer noopener">
         <Pictogram name="place" />
         {t('way.web_map')}
       </a>

@@ -1,6 +1,6 @@
 /** The guide in one file, of one language: its template, which phones keep, and the file itself. */
 import { composeFile, fontStyle } from '../guide/compose-file.ts';
-import type { PageParts } from '../guide/compose-page.ts';
+import { type PageParts, signsOf } from '../guide/compose-page.ts';
 import type { Guide, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { hashOf } from './make-site.ts';
@@ -29,7 +29,10 @@ export function makeGuideFile(guide: Guide, language: Language, parts: GuideFile
   const template = pages.renderFileTemplate(guide, language, site, rendered.seen);
   const all = Object.values(rendered.sections).flat();
   const prefix = `${base}${language.lang}/`;
-  return { template, html: composeFile({ template, pages: byRest(all), shell, coast, font, prefix }) };
+  return {
+    template,
+    html: composeFile({ template, pages: byRest(all), signs: signsOf(shell), made: guide.made, coast, font, prefix }),
+  };
 }
 
 const byRest = (all: readonly PageParts[]) => Object.fromEntries(all.map((page) => [page.rest, page]));

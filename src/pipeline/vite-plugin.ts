@@ -20,7 +20,9 @@ export interface GuideFolders {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/islands/main.ts');
-const STYLES = ['page', 'neutral', 'last-resort', 'calendar', 'sheets', 'file'].map((name) => path.join(ROOT, `src/styles/${name}.css`));
+const STYLES = ['page', 'neutral', 'last-resort', 'calendar', 'sheets', 'file'].map((name) =>
+  path.join(ROOT, `src/styles/${name}.css`),
+);
 const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
 const BEFORE_PAINT = path.join(ROOT, 'src/islands/before-paint.ts');
 const SHEET = path.join(ROOT, 'src/islands/sheets/sheet.ts');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { composeFile } from '../../src/guide/compose-file.ts';
+import { signsOf } from '../../src/guide/compose-page.ts';
 import { type Pack, type PackFile, templatePrefix } from '../../src/guide/packs.ts';
 import { builtGuideFiles, builtPages } from '../../src/pipeline/built-pages.ts';
 import { readPackList } from '../../src/pipeline/site-weight.ts';
@@ -26,14 +27,15 @@ const wordsOf = (html: string) =>
 
 /** What a phone puts together from the files that it keeps. */
 function composed(lang: string, font: string): string {
-  const { files } = readPackList(DIST, lang);
+  const { files, made } = readPackList(DIST, lang);
   const find = (isIt: (file: PackFile) => boolean) => read(files.find(isIt)?.url ?? 'no such file');
   const packs = files.filter(({ kind }) => kind === 'pack').map(({ url }) => JSON.parse(read(url)) as Pack);
   return composeFile({
     template: find(({ url }) => url.startsWith(templatePrefix(lang))),
     pages: Object.assign({}, ...packs),
-    shell: find(({ kind }) => kind === 'shell'),
+    signs: signsOf(find(({ kind }) => kind === 'shell')),
     coast: find(({ url }) => url.startsWith('assets/coast-')),
+    made,
     font,
     prefix: `/${lang}/`,
   });

@@ -40,7 +40,7 @@ describe('keeping a language on the phone', () => {
     expect(coast).toBeLessThanOrEqual(LANGUAGE_BUDGET.coast);
   });
 
-  it.each(builtLanguages(DIST))('takes in %s at most 7 KB to put the guide together in one file', (lang) => {
+  it.each(builtLanguages(DIST))('takes in %s at most 8 KB to put the guide together in one file', (lang) => {
     const { file } = languageWeight(DIST, lang);
     expect(file).toBeGreaterThan(0);
     expect(file).toBeLessThanOrEqual(LANGUAGE_BUDGET.file);

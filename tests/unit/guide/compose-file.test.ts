@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import { composeFile } from '../../../src/guide/compose-file.ts';
-import { withSigns } from '../../../src/guide/compose-page.ts';
 import type { Pack } from '../../../src/guide/packs.ts';
 
 const page = (main: string, card = '') => ({ title: '', description: '', bar: '', home: '', main, ...(card && { card }) });
-const shell = withSigns('', { ask: '<svg aria-hidden="true" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>' });
+const signs = { ask: '<svg aria-hidden="true" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>' };
 
 const compose = (pages: Pack, template: string) =>
-  composeFile({ template, pages, shell, coast: '', font: '', prefix: '/a/b/ar/' });
+  composeFile({ template, pages, signs, made: '2026-11-22', coast: '', font: '', prefix: '/a/b/ar/' });
 
 const PASS = page(
   '<a class="back" href="/a/b/ar/calais/">Back</a><h1>PASS</h1><p>See <a href="/a/b/ar/s/cmp/">CMP</a>, <a href="/a/b/ar/phone/">phone</a>.</p>',
