@@ -13,8 +13,8 @@ const press = await openPress();
 const { guide } = press;
 afterAll(() => press.close());
 
-/** Of each kind one or more, in letters of both directions and of two scripts. */
-const FEW = ['poster', 'stickers-s-calais-pass', 'leaflet-ar-calais', 'booklet-ti', 'cards-ti'];
+/** Of each kind one or more, in letters of both directions and of two scripts; the sticker of the longest address. */
+const FEW = ['poster', 'stickers-s-grande-synthe-france-services', 'leaflet-ar-calais', 'booklet-ti', 'cards-ti'];
 
 const printedSheets = fewOrAll(guide, (sheet) => FEW.includes(sheetName(sheet))).flatMap((sheet) =>
   PAPERS[sheet.kind].map((paper) => [`${sheetName(sheet)} on ${paper}`, sheet, paper] as const),
