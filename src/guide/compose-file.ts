@@ -166,7 +166,7 @@ function unwrapped(html: string): string {
   const open: boolean[] = [];
   return html.replace(/<(\/?)div([^>]*)>/g, (tag, end: string, attributes: string) => {
     if (!end) open.push(/ lang=|"(?:note|say|original)/.test(attributes));
-    return (end ? open.pop() : open.at(-1)) ? tag : '';
+    return (end ? open.pop() : open[open.length - 1]) ? tag : '';
   });
 }
 
