@@ -1,5 +1,6 @@
 /** Passes a page on as plain text that is useful without opening its link, or as a code for the camera of another phone. */
-import { parisClock } from '../guide/schedule.ts';
+import { daySpans, parisClock, readHours } from '../guide/schedule.ts';
+import { spanInWords } from './hours.ts';
 import { wordsOf } from './page-words.ts';
 import { addressToShare } from './this-page.ts';
 import { dateInWords, word } from './words.ts';
@@ -52,7 +53,8 @@ const copy = (text: string): Promise<boolean> =>
 /** Parts that say the most: where, when and how sure of a service, the names of a list, numbers, both sentences of a card. */
 const PARTS =
   'main .badges > .badge:not([data-hours]), .today-line, main [data-share], .number h2, .say .big, .say .big ~ p, .cards .card > b';
-const MOST_LINES = 12;
+/** Letters: an SMS of other than Latin letters has 70 of them, and networks join ten at the most. The first line always goes. */
+const MOST_LETTERS = 600;
 /** In front of a line of such a language that may begin with a Latin name. */
 const RIGHT_TO_LEFT = '\u200f';
 
@@ -60,19 +62,49 @@ function textOfPage(): string[] {
   const parts = [...document.querySelectorAll<HTMLElement>(PARTS)].filter(
     (part) => !part.closest('[hidden]') && !part.closest('.card .badges'),
   );
-  const lines = [document.title, ...parts.slice(0, MOST_LINES).map(lineOf)].filter(Boolean);
+  const lines = withinMessage([document.title, ...parts.map(lineOf)].filter(Boolean));
   return document.documentElement.dir === 'rtl' ? lines.map((line) => RIGHT_TO_LEFT + line) : lines;
+}
+
+/** Whole lines, as many as a message takes: half a place is worse than none. */
+function withinMessage(lines: readonly string[]): string[] {
+  let letters = 0;
+  return lines.filter((line, i) => {
+    letters += line.length + 1;
+    return i === 0 || letters <= MOST_LETTERS;
+  });
 }
 
 function lineOf(part: HTMLElement): string {
   const hours = part.matches('.today-line') && part.querySelector('span');
-  return hours ? todayInWords(hours) : part.matches('.card > b') ? `– ${wordsOf(part)}` : wordsOf(part);
+  const isUnsure = document.querySelector('main > .badges [data-unsure]') !== null;
+  return hours ? onThisDay(wordsOf(hours), isUnsure) : part.matches('.card > b') ? cardInWords(part) : wordsOf(part);
+}
+
+/** A place of a list: its name, where, when, and how old that is. */
+function cardInWords(name: HTMLElement): string {
+  const others = [...(name.parentElement?.querySelectorAll<HTMLElement>('.badge, .where') ?? [])];
+  // What stands second is when; it stands first on the page.
+  const [where, age] = others.filter((one) => one.matches('.where')).map(wordsOf);
+  const badges = others.filter((one) => one.matches('.badge')).map(badgeInWords);
+  return [`– ${wordsOf(name)}`, where, ...badges, age]
+    .filter(Boolean)
+    .join('. ')
+    .replace(/([.!?።۔])\. /g, '$1 ');
+}
+
+/** What is open "now" is not so when the message is read: the hours of the day, with its date. */
+function badgeInWords(badge: HTMLElement): string {
+  const hours = readHours(badge.dataset.hours ?? '');
+  const spans = hours.kind === 'table' && daySpans(hours.table, parisClock(new Date()).date);
+  if (!spans) return wordsOf(badge);
+  return onThisDay(spans.map(spanInWords).join(' ') || word('hours.closed_day'), badge.dataset.unsure !== undefined);
 }
 
 /** "Today" would be wrong tomorrow, so the line has its date. */
-function todayInWords(hours: Element): string {
-  const said = word('share.today', { date: dateInWords(parisClock(new Date()).date), hours: wordsOf(hours) });
-  return document.querySelector('main > .badges [data-unsure]') ? word('state.unsure', { state: said }) : said;
+function onThisDay(hours: string, isUnsure: boolean): string {
+  const said = word('share.today', { date: dateInWords(parisClock(new Date()).date), hours });
+  return isUnsure ? word('state.unsure', { state: said }) : said;
 }
 
 function make(name: 'p' | 'bdi', text: string): HTMLElement {

@@ -100,6 +100,38 @@ test('a list passes on its names, a card both its sentences', async ({ page }) =
   expect(lines.at(-1)).toBe(site.url('ar/cards/doctor/'));
 });
 
+test('a place of a list goes with where it is, when, and how old that is, as far as a message takes', async ({ page }) => {
+  await page.goto(site.url('en/calais/health/'));
+  const lines = await shared(page);
+  expect(lines.slice(1, -1).length).toBeGreaterThan(2);
+  for (const line of lines.slice(1, -1))
+    expect(line).toMatch(/^– .+\. .+(?:Ask first|day and night|appointment).*(?:20\d\d|without a date)/);
+  expect(lines.join('\n').length).toBeLessThan(700);
+  expect(lines.at(-1)).toBe(site.url('n/calais/health/'));
+});
+
+test('the emergency page goes with every number and its words, in one long SMS', async ({ page }) => {
+  for (const lang of ['en', 'ar', 'ti']) {
+    await page.goto(site.url(`${lang}/emergency/`));
+    const numbers = await page.locator('.number h2 bdi').allInnerTexts();
+    const text = (await shared(page)).join('\n');
+    expect(numbers.length).toBeGreaterThan(8);
+    for (const number of numbers) expect(text).toContain(number);
+    expect(text.length).toBeLessThan(670);
+  }
+});
+
+test('hours in a list go with their date, not with "now"', async ({ page }) => {
+  const hours = await publishSite(DIST_HOURS, '/');
+  await page.clock.setFixedTime('2026-11-24T10:00:00+01:00');
+  await page.goto(hours.url('en/calais/health/'));
+  const text = (await shared(page)).join('\n');
+  expect(text).toContain('24 November 2026: 09:00–12:00 13:00–16:30');
+  expect(text).toContain('Not sure: 24 November 2026: 09:00–12:00 13:00–16:30');
+  expect(text).not.toContain('Open now');
+  await hours.remove();
+});
+
 test('today’s hours go with their date', async ({ page }) => {
   const hours = await publishSite(DIST_HOURS, '/');
   await page.clock.setFixedTime('2026-11-24T08:00:00+01:00');
