@@ -94,7 +94,7 @@ function Contents() {
       <ol class="contents" data-split="">
         {chapters.map(({ id, title, part }) => (
           <li class={part ? 'part' : undefined}>
-            <a href={`#${id}`}>{title}</a>
+            <To id={id}>{title}</To>
             <b data-page-of={id} />
           </li>
         ))}
@@ -102,6 +102,10 @@ function Contents() {
     </>
   );
 }
+
+/** In a PDF one can tap it; on the desk a sheet is a picture of paper, too small for fingers. */
+const To = ({ id, children }: { id: string; children: ComponentChildren }) =>
+  useSheet().desk ? <span>{children}</span> : <a href={`#${id}`}>{children}</a>;
 
 function Numbers() {
   const { t, guide } = usePage();
@@ -244,9 +248,9 @@ function SeeAlso({ services }: { services: readonly Service[] }) {
     <ul class="see" data-split="">
       {services.map((service) => (
         <li>
-          <a href={`#${serviceId(service)}`}>
+          <To id={serviceId(service)}>
             <Words text={inLanguage(service.words, language.lang).name} />
-          </a>
+          </To>
           <b data-page-of={serviceId(service)} />
         </li>
       ))}
