@@ -98,7 +98,7 @@ test.describe('codes', () => {
   for (const [path, least] of [
     ['print/poster/calais/food/', 60],
     ['print/leaflet/ar/calais/', 30],
-    ['print/booklet/ti/', 29],
+    ['print/booklet/ti/', 30],
     ['print/cards/ur/', 25],
     ['print/stickers/s/calais-pass/', 25],
   ] as const) {
@@ -196,7 +196,10 @@ test.describe('without JavaScript', () => {
 test.describe('without a connection', () => {
   const kept = (page: Page) => page.locator('[data-kept]');
 
-  test('a sheet that was opened once opens and prints again, also in a small window', async ({ page, context }) => {
+  test('a sheet that was opened once opens again, with its letters and codes, and the page to choose from', async ({
+    page,
+    context,
+  }) => {
     await page.goto(site.url('print/poster/calais/'));
     await expect(kept(page)).toBeVisible({ timeout: 60_000 });
     await site.goOffline();
