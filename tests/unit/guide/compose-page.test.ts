@@ -11,6 +11,14 @@ describe('a page put together', () => {
     );
   });
 
+  it('says what it is: by its description, else by its first paragraph that is plain text', () => {
+    const describe = (parts: object) => composePage('@@description@@', { ...NO_PARTS, ...parts });
+    const main = '<h1>Food</h1><p>Meals <b>today</b></p><p>Where to eat.</p><p>More.</p>';
+    expect(describe({ description: 'Free meals.', main })).toBe('Free meals.');
+    expect(describe({ main })).toBe('Where to eat.');
+    expect(describe({ main: '<h1>Food</h1>' })).toBe('');
+  });
+
   it('leads to today in its own town, or to the choice of one', () => {
     expect(composePage('<a href="/en/@@today@@">', { ...page, home: 'calais/' })).toBe('<a href="/en/calais/today/">');
     expect(composePage('<a href="/en/@@today@@">', NO_PARTS)).toBe('<a href="/en/today/">');
