@@ -65,8 +65,10 @@ test('a translation that is taken away changes its own language, and the table b
     changed.filter((path) => path !== 'translate/index.html' && !ofTopic('fr').test(path) && !FOUND_IN_FRENCH.test(path)),
   ).toEqual([]);
   const leadsThere = (path: string) => before.files.get(path)?.includes(`t/${TOPIC}/`);
-  expect(changed.filter((path) => path.startsWith('fr/') && !leadsThere(path))).toEqual([]);
-  // The guide in one file says how far it is translated, and the shell how big that file is, which a whole topic less may change.
+  // "On this phone" says how big the guide in one file is, which a whole topic less may change; the shell holds that number.
+  const saysSize = (path: string) => path === 'fr/phone/index.html';
+  expect(changed.filter((path) => path.startsWith('fr/') && !leadsThere(path) && !saysSize(path))).toEqual([]);
+  // The guide in one file says in its template how far it is translated.
   expect(changed.filter((path) => /^packs\/fr\/(?!topics|places|file|shell)/.test(path))).toEqual([]);
 
   const lost = TRANSLATION_STATES.reduce((sum, state) => sum + (fileCounts(before, 'fr', `topics/${TOPIC}`)?.[state] ?? 0), 0);
