@@ -18,8 +18,18 @@ import {
 /** Warnings are whole sentences about hours that can be read but look wrong. */
 export type CompiledHours = ({ hours: Hours } | { problem: HoursProblem }) & { warnings: string[] };
 
+/** The check asks for every place's hours, then the guide does, then the next guide while somebody writes; the answer is dear. */
+const compiled = new Map<string, CompiledHours>();
+
 /** Makes the table for the phone out of OSM opening_hours, `24/7`, `by-appointment` or `unknown`, from a day in Europe/Paris on. */
 export function compileHours(text: string, from: IsoDate, holidays: Holidays): CompiledHours {
+  const key = JSON.stringify([text, from, holidays.country, holidays.state]);
+  const known = compiled.get(key) ?? compileAnew(text, from, holidays);
+  compiled.set(key, known);
+  return known;
+}
+
+function compileAnew(text: string, from: IsoDate, holidays: Holidays): CompiledHours {
   const osm = text.trim();
   if (osm === 'unknown' || osm === 'by-appointment') return { hours: { kind: osm }, warnings: [] };
   if (osm === '24/7') return { hours: { kind: 'always' }, warnings: [] };

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it, test, vi } from 'vitest';
 import { addDays, compactHours, daySpans, weekAt } from '../../../../src/guide/schedule.ts';
 import type { HoursTable, IsoDate, Span } from '../../../../src/guide/types.ts';
 import { compileHours } from '../../../../src/pipeline/hours/compile-hours.ts';
@@ -131,9 +131,20 @@ describe('the table', () => {
     expect(tableOf('Mo-Su 08:00-18:00; 2026 Nov 30 off').days).toBeUndefined();
   });
 
-  it('is the same every time', () => {
+  it('is the same every time', async () => {
     const text = 'Mo-Fr 09:00-17:00; Sa[1] 10:00-12:00; Jul-Aug off; PH off';
-    expect(JSON.stringify(compile(text))).toBe(JSON.stringify(compile(text)));
+    vi.resetModules();
+    const elsewhere = await import('../../../../src/pipeline/hours/compile-hours.ts');
+    expect(JSON.stringify(elsewhere.compileHours(text, '2026-12-01', FRANCE))).toBe(JSON.stringify(compile(text)));
+  });
+
+  it('of one place are not those of another day or another country', () => {
+    const text = 'Mo-Su 09:00-17:00; PH off';
+    const fromOf = (compiled: ReturnType<typeof compile>) =>
+      'hours' in compiled && compiled.hours.kind === 'table' && compiled.hours.table.from;
+    expect([compile(text), compile(text, '2026-12-02')].map(fromOf)).toEqual(['2026-12-01', '2026-12-02']);
+    const abroad = compileHours(text, '2026-12-01', { country: 'de', state: 'Berlin' });
+    expect(JSON.stringify(abroad)).not.toBe(JSON.stringify(compile(text)));
   });
 
   it('leaves the zone of the process as it was, also after a mistake', () => {
