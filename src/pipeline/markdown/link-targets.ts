@@ -50,8 +50,8 @@ function readWebLink(url: string): Link | string {
 }
 
 function readNumberLink(scheme: string, url: string, text: string, { numbers }: LinkTargets): Link | string {
-  const given = decodeURIComponent(url.slice(scheme.length + 1));
-  const read = readNumber(given);
+  const given = url.slice(scheme.length + 1);
+  const read = readNumber(decoded(given));
   if (!read) return `"${given}" is no phone number. Write it like ${scheme}:+33321463333 or ${scheme}:115.`;
   if (!numbers.has(read.number)) {
     return `No service or emergency number of this guide has the number ${given}. Link to the service instead, or add the number there.`;
@@ -60,6 +60,15 @@ function readNumberLink(scheme: string, url: string, text: string, { numbers }: 
   const sameAsShown = [read.number, read.display].some((number) => digitsOf(number) === shown);
   if (shown && !sameAsShown) return `The text shows ${shown}, but the link calls ${read.display}. Make them the same.`;
   return { href: `${scheme}:${read.number}`, kind: 'number' };
+}
+
+/** @example decoded('%2B33') -> '+33'; decoded('%ZZ') -> '%ZZ' */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A link to another file, written as the path from this one. */
