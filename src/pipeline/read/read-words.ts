@@ -22,6 +22,7 @@ export function readWords(source: WordsSource, targets: LinkTargets, problems: P
   const { schema, body: bodyRule } = WORDS[source.collection];
   const frontMatter = checkShape(schema, markdown.frontMatter, problems);
   const { file, path, lang, key } = source;
+  if (!checkParagraphs(markdown.body, file, problems)) return undefined;
   const blocks = markdownToBlocks({ file, path, body: markdown.body, targets, problems });
   checkBody(bodyRule, blocks.length, source, problems);
   if (!frontMatter) return undefined;
@@ -30,6 +31,22 @@ export function readWords(source: WordsSource, targets: LinkTargets, problems: P
   const segments = [...fields, ...body.filter((segment) => !isMissing(segment))];
   const missing = body.filter(isMissing);
   return { key, lang, file, segments: new Map(segments.map((segment) => [segment.key, segment])), missing };
+}
+
+/** Characters without an empty line between. Nobody reads more, and the reader of markdown needs seconds for 40,000 with many marks. */
+const LONGEST_PARAGRAPH = 8000;
+
+function checkParagraphs(body: string, file: string, problems: Problems): boolean {
+  let line = 1;
+  for (const part of body.split(/(\n[ \t]*\n)/)) {
+    if (part.length > LONGEST_PARAGRAPH && part.trim()) {
+      const message = `From here ${part.length} characters stand without an empty line; at most ${LONGEST_PARAGRAPH} are read. Part them.`;
+      problems.error(file, { line, column: 1 }, message);
+      return false;
+    }
+    line += part.split('\n').length - 1;
+  }
+  return true;
 }
 
 const isMissing = ({ text }: Segment) => text.trim() === MISSING;
