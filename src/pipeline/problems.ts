@@ -22,6 +22,9 @@ export const FILE_START: Position = { line: 1, column: 1 };
 /** Gathers problems while everything is read and checked, so that an editor sees all of them at once. */
 export class Problems {
   readonly #found: Problem[] = [];
+  /** What was said already is not said again; a file in the wrong encoding has a problem in every letter. */
+  readonly #known = new Set<string>();
+  readonly #failedFiles = new Set<string>();
 
   error(file: string, at: Position, message: string): void {
     this.#add({ file, line: at.line, column: at.column, severity: 'error', message });
@@ -33,23 +36,44 @@ export class Problems {
 
   /** Whether anything found forbids publishing. */
   get failed(): boolean {
-    return this.#found.some((problem) => problem.severity === 'error');
+    return this.#failedFiles.size > 0;
   }
 
   /** Whether a file has an error already: what would follow from it need not be reported too. */
   failedIn(file: string): boolean {
-    return this.#found.some((problem) => problem.severity === 'error' && problem.file === file);
+    return this.#failedFiles.has(file);
   }
 
   sorted(): Problem[] {
     return [...this.#found].sort(compareProblems);
   }
 
-  #add(problem: Problem): void {
-    const isSame = (other: Problem) => compareProblems(problem, other) === 0 && problem.severity === other.severity;
-    if (!this.#found.some(isSame)) this.#found.push(problem);
+  #add({ message, ...place }: Problem): void {
+    const problem = { ...place, message: readable(message) };
+    const key = formatProblem(problem);
+    if (this.#known.has(key)) return;
+    this.#known.add(key);
+    if (problem.severity === 'error') this.#failedFiles.add(problem.file);
+    this.#found.push(problem);
   }
 }
+
+const LONGEST = 800;
+/** How much of a longer message's beginning and end is told: what is wrong, and what to do. */
+const [BEGINNING, END] = [400, 300];
+
+/**
+ * A message quotes what was written, and that may be anything: what a terminal would obey is named instead, and nobody reads 30,000 digits.
+ * @example readable('There is no "a\u001b[2J".') -> 'There is no "aU+001B[2J".'
+ */
+function readable(message: string): string {
+  const plain = message.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, codePoint);
+  return plain.length > LONGEST ? `${plain.slice(0, BEGINNING)} ... ${plain.slice(-END)}` : plain;
+}
+
+/** @example codePoint('\u202E') -> 'U+202E' */
+export const codePoint = (character: string) =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** @example formatProblem(problem) -> 'content/ar/topics/asylum.md:12:5 error There is no topic "dublun".' */
 export const formatProblem = ({ file, line, column, severity, message }: Problem): string =>

@@ -1,4 +1,5 @@
 /** Characters that readers cannot see but that change what they see, or that break search and copying. */
+import { codePoint } from '../problems.ts';
 
 export interface HiddenCharacter {
   /** Offset in the text. */
@@ -51,6 +52,3 @@ export function findHidden(text: string, script: string): HiddenCharacter[] {
     })),
   );
 }
-
-/** @example codePoint('\u202E') -> 'U+202E' */
-const codePoint = (character: string) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

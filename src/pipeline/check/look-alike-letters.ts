@@ -1,4 +1,5 @@
 /** Letters that look right and are not: search does not find them, some fonts lack them, a speech reader says them wrong. */
+import { codePoint } from '../problems.ts';
 
 export interface WrongLetter {
   /** Offset in the text. */
@@ -12,8 +13,6 @@ interface Rule {
   pattern: RegExp;
   message: (found: string) => string;
 }
-
-const codePoint = (letter: string) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 const instead = (right: string) => (found: string) =>
   `The letter ${found} (${codePoint(found)}) is that of another language. Write ${right} (${codePoint(right)}): search cannot find this one.`;

@@ -4,7 +4,7 @@ import { hasHouseNumber } from '../../../../src/pipeline/check/check-places.ts';
 import { findHidden } from '../../../../src/pipeline/check/hidden-characters.ts';
 import { tagFault } from '../../../../src/pipeline/check/language-tags.ts';
 import { decideMade } from '../../../../src/pipeline/made-date.ts';
-import { countProblems } from '../../../../src/pipeline/problems.ts';
+import { countProblems, Problems } from '../../../../src/pipeline/problems.ts';
 import { FINEST_PRECISION } from '../../../../src/pipeline/read/kinds.ts';
 import { nearest } from '../../../../src/pipeline/read/nearest.ts';
 import { readNumber } from '../../../../src/pipeline/read/phone-numbers.ts';
@@ -97,4 +97,35 @@ test('the count says what was found', () => {
       1,
     ),
   ).toBe('1 error, 1 warning in 1 file.');
+});
+
+describe('what an editor is told', () => {
+  const told = (message: string) => {
+    const problems = new Problems();
+    problems.error('content/guide.yaml', { line: 1, column: 1 }, message);
+    return problems.sorted()[0]?.message ?? '';
+  };
+
+  test('is said once, and forty thousand of them take no time', () => {
+    const problems = new Problems();
+    const start = process.cpuUsage();
+    for (let line = 1; line <= 40_000; line++)
+      for (const _ of [1, 2])
+        problems.error('locales/fa.json', { line, column: 1 }, 'The character U+0000 is a control character.');
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
+    expect(problems.sorted()).toHaveLength(40_000);
+    expect([problems.failed, problems.failedIn('locales/fa.json'), problems.failedIn('locales/ar.json')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('names what a terminal would obey', () => expect(told('No "a\u001b[2J\u202eb".')).toBe('No "aU+001B[2JU+202Eb".'));
+
+  test('is not as long as what was written: its beginning and its remedy stay', () => {
+    const long = told(`This text has ${'1'.repeat(30_000)} too much. Write the numbers of content/en/about.md:3.`);
+    expect(long.length).toBeLessThan(800);
+    expect(long).toMatch(/^This text has 1+ \.\.\. 1+ too much\. Write the numbers of content\/en\/about\.md:3\.$/);
+  });
 });
