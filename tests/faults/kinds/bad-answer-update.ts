@@ -1,0 +1,34 @@
+import { BAD_ANSWERS, isGet } from '../bad-answers.ts';
+import { expectHealed, expectNothingLost, type Fault, install } from '../fault.ts';
+import { bytesOf, changedSince, formerOf } from '../needed.ts';
+
+const ANSWERS = Object.entries(BAD_ANSWERS);
+/** Files that differ between v1 and v2 of the tiny guide. */
+const FILES = 18;
+
+export const fault: Fault = {
+  name: 'bad-answer-update',
+  says: 'one of 14 wrong answers for one changed file, each time it is asked for, during an update',
+  trials: { ci: ANSWERS.length, release: ANSWERS.length * FILES },
+  historic: ['workbox-3286', 'worldscript-525', 'angular-39786'],
+  async run(trial) {
+    const { host, number, random } = trial;
+    const [v1, v2] = [trial.release(1), trial.release(2)];
+    const changed = changedSince(v1, v2);
+    const [name, answer] = ANSWERS[number % ANSWERS.length] ?? random.pick(ANSWERS);
+    const path = trial.thorough ? (changed[Math.floor(number / ANSWERS.length)] ?? random.pick(changed)) : random.pick(changed);
+    trial.note(`${name} for ${path}`);
+    const phone = await trial.phone();
+    await install(phone);
+    host.publish(v2);
+    host.misbehaviour = (asked, request, response) => {
+      if ((asked !== path && asked !== 'login') || !isGet(request)) return false;
+      answer({ path: asked, right: bytesOf(v2, path), before: formerOf(v1, path), response });
+      return true;
+    };
+    await phone.start();
+    await expectNothingLost(phone, { whole: true, versions: ['v1', 'v2'] }, 'after the update that was answered wrongly');
+    host.misbehaviour = undefined;
+    await expectHealed(phone, v2, { old: ['v1'], whole: true });
+  },
+};

@@ -1,0 +1,234 @@
+/** A phone in somebody's hand: it is started, it walks over its pages without a connection, it dies, it is started again. */
+import type { BrowserContext, Page } from '@playwright/test';
+import type { OfflineKind } from '../../src/guide/offline-messages.ts';
+import { newProfile, type RunningBrowser, removeProfile, startBrowser, type Trap } from './browser.ts';
+import type { Host } from './host.ts';
+import { versionsOf, type Walk } from './judge.ts';
+import { pagesOf, type Release } from './releases.ts';
+
+/** Milliseconds after which a page that is still saving is looked at as it is: twice the worker's own patience, and some. */
+const PATIENCE = 70_000;
+
+export interface World {
+  host: Host;
+  trap: Trap;
+  releases: readonly Release[];
+}
+
+export interface Phone {
+  context: BrowserContext;
+  page: Page;
+  /** A cold start, as after a night: nothing is open, the worker sleeps, then a page is opened and left alone until it has settled. */
+  start(path?: string): Promise<OfflineKind | undefined>;
+  /** Opens a page in the tab that is there; resolves when it was sent off, whatever comes of it. */
+  go(path: string): Promise<void>;
+  settle(): Promise<OfflineKind | undefined>;
+  /** Stops the server, and looks at every page and file of the language. The server is as before afterwards. */
+  walk(lang?: string): Promise<Walk>;
+  sleep(): Promise<void>;
+  /** SIGKILL; `start` brings it up again with what its profile holds. */
+  kill(): Promise<void>;
+  /** Only for phones with a profile of their own. */
+  profile: string;
+  end(): Promise<void>;
+}
+
+/** Runs in every page, before its own scripts: counts what the worker has said, which is how a page is known to have settled. */
+const WATCH = `
+  window.seenStates = 0;
+  if (navigator.serviceWorker) {
+    navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data && data.type === 'state') seenStates += 1; });
+    navigator.serviceWorker.getRegistration().then((found) => { window.hadWorker = !!(found && found.active); }, () => {});
+  }
+`;
+
+/** A phone in a browser that others share: quick, but it cannot be killed. */
+export async function borrowPhone(world: World, { browser }: RunningBrowser, setUp?: SetUp): Promise<Phone> {
+  return handle(world, {
+    profile: '',
+    open: async () => prepared(await browser.newContext({ viewport: { width: 360, height: 640 } }), setUp),
+    kill: (context) => context.close().catch(() => undefined),
+    end: async () => undefined,
+  });
+}
+
+/** A phone with a browser and a profile of its own. */
+export async function ownPhone(world: World, setUp?: SetUp): Promise<Phone> {
+  const profile = newProfile();
+  let running: RunningBrowser | undefined;
+  return handle(world, {
+    profile,
+    open: async () => {
+      running = await startBrowser(profile, world.trap);
+      const context = running.browser.contexts()[0];
+      if (!context) throw new Error('The browser has no window.');
+      return prepared(context, setUp);
+    },
+    kill: async () => running?.kill(),
+    end: async () => removeProfile(profile),
+  });
+}
+
+/** What a phone lacks, for faults of that kind. */
+export type SetUp = (context: BrowserContext) => Promise<void>;
+
+async function prepared(context: BrowserContext, setUp: SetUp | undefined): Promise<BrowserContext> {
+  await context.addInitScript(WATCH);
+  await setUp?.(context);
+  return context;
+}
+
+interface Body {
+  profile: string;
+  open: () => Promise<BrowserContext>;
+  kill: (context: BrowserContext) => Promise<void>;
+  end: () => Promise<void>;
+}
+
+async function handle(world: World, body: Body): Promise<Phone> {
+  let context: BrowserContext | undefined;
+  let page: Page | undefined;
+  let errors: string[] = [];
+  const open = async () => {
+    context = await body.open();
+    context.on('weberror', (error) => errors.push(error.error().message));
+    return context;
+  };
+  const there = async () => context ?? (await open());
+  const tab = () => page ?? missing();
+  const phone: Phone = {
+    profile: body.profile,
+    get context() {
+      return context ?? missing();
+    },
+    get page() {
+      return tab();
+    },
+    async start(path = 'en/') {
+      const window = await there();
+      const before = window.pages();
+      page = await window.newPage();
+      await Promise.all(before.map((old) => old.close().catch(() => undefined)));
+      await phone.sleep();
+      await phone.go(path);
+      return phone.settle();
+    },
+    async go(path) {
+      await tab()
+        .goto(world.host.url(path), { waitUntil: 'commit', timeout: PATIENCE })
+        .catch(() => undefined);
+    },
+    settle: () => settled(tab()),
+    async sleep() {
+      const session = await phone.context.newCDPSession(tab());
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+    },
+    async walk(lang = 'en') {
+      world.trap.caught();
+      errors = [];
+      await world.host.goOffline();
+      const said = await phone.start(`${lang}/`);
+      const seen = await lookAround(tab(), world, lang);
+      await world.host.goOnline();
+      return { said, ...seen, errors: [...errors], foreign: world.trap.caught() };
+    },
+    async kill() {
+      if (context) await body.kill(context);
+      [context, page] = [undefined, undefined];
+    },
+    async end() {
+      await phone.kill();
+      await body.end();
+    },
+  };
+  await open();
+  page = await phone.context.newPage();
+  return phone;
+}
+
+const missing = (): never => {
+  throw new Error('The phone is not running: start it first.');
+};
+
+/** Milliseconds after which a page whose script has not begun never will. */
+const NO_SCRIPT = 6000;
+
+/** Waits until the page has been told by the worker all that it asked, and no worker is being installed. */
+async function settled(page: Page): Promise<OfflineKind | undefined> {
+  const start = Date.now();
+  let seen: Looked = { kind: undefined, done: false, plain: false };
+  while (Date.now() - start < PATIENCE) {
+    seen = await page.evaluate(LOOK).catch(() => ({ kind: undefined, done: false, plain: true }));
+    if (seen.done || (seen.plain && Date.now() - start > NO_SCRIPT)) break;
+    await new Promise((later) => setTimeout(later, 40));
+  }
+  return seen.kind;
+}
+
+interface Looked {
+  kind: OfflineKind | undefined;
+  done: boolean;
+  /** Nothing that runs has shown itself. */
+  plain: boolean;
+}
+
+/** Where a worker was at work before, the page asks twice: what is there, and whether there is something newer. */
+const LOOK = `(async () => {
+  const kind = document.documentElement.dataset.offline;
+  const registration = navigator.serviceWorker && await navigator.serviceWorker.getRegistration().catch(() => undefined);
+  const told = seenStates >= (window.hadWorker ? 2 : 1);
+  const final = kind === 'off' || kind === 'removed' || (kind === 'failed' && !seenStates);
+  const line = document.querySelector('[data-island=offline]');
+  const without = document.readyState === 'complete' && !line;
+  return { kind, plain: !kind, done: without || (!!kind && kind !== 'saving' && (told || final) && !(registration && registration.installing)) };
+})()` as unknown as () => Promise<Looked>;
+
+interface Fetched {
+  status: number;
+  body: string;
+}
+
+async function lookAround(page: Page, { host, releases }: World, lang: string): Promise<Pick<Walk, 'pages' | 'files'>> {
+  const paths = [...new Set(releases.flatMap((release) => pagesOf(release, lang)))];
+  const answers = await fetchAll(page, paths.map(host.url), 'text/html');
+  const pages = new Map(
+    paths.map((path, place) => [path, found(answers[place], (bytes) => withBytes(releases, `${path}index.html`, bytes))]),
+  );
+  const shown = releases.find(({ name }) => name === versionsOf({ pages })[0]);
+  const wanted = shown?.lists[lang]?.files.filter(({ kind }) => kind === 'asset') ?? [];
+  const files = await fetchAll(
+    page,
+    wanted.map(({ url }) => host.url(url)),
+    '*/*',
+  );
+  const judged = wanted.map(({ url }, place) => {
+    const right = found(files[place], (bytes) => withBytes(shown ? [shown] : [], url, bytes));
+    return [url, right === 'missing' ? right : right.length ? 'right' : 'wrong'] as const;
+  });
+  return { pages, files: new Map(judged) };
+}
+
+/** An answer that itself says that it is not the page (404, 503, none at all) is no lie. */
+const found = (answer: Fetched | undefined, of: (bytes: Buffer) => string[]): readonly string[] | 'missing' =>
+  answer?.status === 200 ? of(Buffer.from(answer.body, 'base64')) : 'missing';
+
+const withBytes = (releases: readonly Release[], path: string, bytes: Buffer) =>
+  releases.filter(({ files }) => files.get(path)?.equals(bytes)).map(({ name }) => name);
+
+/** Asked as a page asks for another one, past what the browser itself remembers. */
+async function fetchAll(page: Page, urls: readonly string[], accept: string): Promise<(Fetched | undefined)[]> {
+  const ask = `(${ASK})(${JSON.stringify(urls)}, ${JSON.stringify(accept)})`;
+  return (await page.evaluate(ask).catch(() => [])) as (Fetched | undefined)[];
+}
+
+const ASK = `async (urls, accept) => Promise.all(urls.map(async (url) => {
+  try {
+    const answer = await fetch(url, { headers: { accept }, cache: 'no-store', signal: AbortSignal.timeout(25000) });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return { status: answer.status, body: btoa(text) };
+  } catch { return { status: 0, body: '' }; }
+}))`;
