@@ -12,8 +12,8 @@ export interface Fault {
   /** What is done to the guide, for the report. */
   says: string;
   trials: { ci: number; release: number };
-  /** Releases that it needs beside the first two. */
-  releases?: number;
+  /** How many releases it needs; 2 unless told. */
+  releases?: { ci: number; release: number };
   /** Failures of other projects that this would have found: `workbox-2697`. */
   historic?: readonly string[];
   /** Trials one after the other, because they take the whole machine. */

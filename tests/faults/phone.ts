@@ -19,10 +19,14 @@ export interface Phone {
   context: BrowserContext;
   page: Page;
   /** A cold start, as after a night: nothing is open, the worker sleeps, then a page is opened and left alone until it has settled. */
-  start(path?: string): Promise<OfflineKind | undefined>;
+  start(path?: string, patience?: number): Promise<OfflineKind | undefined>;
   /** Opens a page in the tab that is there; resolves when it was sent off, whatever comes of it. */
   go(path: string): Promise<void>;
-  settle(): Promise<OfflineKind | undefined>;
+  settle(patience?: number): Promise<OfflineKind | undefined>;
+  /** Opens a page in one more tab, which is `page` from then on; the others stay. */
+  another(path: string): Promise<OfflineKind | undefined>;
+  /** Errors that nobody caught since the last look. */
+  errors(): string[];
   /** Stops the server, and looks at every page and file of the language. The server is as before afterwards. */
   walk(lang?: string): Promise<Walk>;
   sleep(): Promise<void>;
@@ -70,7 +74,7 @@ export async function ownPhone(world: World, setUp?: SetUp): Promise<Phone> {
 }
 
 /** What a phone lacks, for faults of that kind. */
-export type SetUp = (context: BrowserContext) => Promise<void>;
+export type SetUp = (context: BrowserContext) => Promise<unknown>;
 
 async function prepared(context: BrowserContext, setUp: SetUp | undefined): Promise<BrowserContext> {
   await context.addInitScript(WATCH);
@@ -88,7 +92,7 @@ interface Body {
 async function handle(world: World, body: Body): Promise<Phone> {
   let context: BrowserContext | undefined;
   let page: Page | undefined;
-  let errors: string[] = [];
+  const errors: string[] = [];
   const open = async () => {
     context = await body.open();
     context.on('weberror', (error) => errors.push(error.error().message));
@@ -104,21 +108,27 @@ async function handle(world: World, body: Body): Promise<Phone> {
     get page() {
       return tab();
     },
-    async start(path = 'en/') {
+    async start(path = 'en/', patience = PATIENCE) {
       const window = await there();
       const before = window.pages();
       page = await window.newPage();
       await Promise.all(before.map((old) => old.close().catch(() => undefined)));
       await phone.sleep();
       await phone.go(path);
+      return phone.settle(patience);
+    },
+    async another(path) {
+      page = await phone.context.newPage();
+      await phone.go(path);
       return phone.settle();
     },
+    errors: () => errors.splice(0),
     async go(path) {
       await tab()
         .goto(world.host.url(path), { waitUntil: 'commit', timeout: PATIENCE })
         .catch(() => undefined);
     },
-    settle: () => settled(tab()),
+    settle: (patience = PATIENCE) => settled(tab(), patience),
     async sleep() {
       const session = await phone.context.newCDPSession(tab());
       await session.send('ServiceWorker.enable');
@@ -127,7 +137,7 @@ async function handle(world: World, body: Body): Promise<Phone> {
     },
     async walk(lang = 'en') {
       world.trap.caught();
-      errors = [];
+      errors.splice(0);
       await world.host.goOffline();
       const said = await phone.start(`${lang}/`);
       const seen = await lookAround(tab(), world, lang);
@@ -156,10 +166,10 @@ const missing = (): never => {
 const NO_SCRIPT = 6000;
 
 /** Waits until the page has been told by the worker all that it asked, and no worker is being installed. */
-async function settled(page: Page): Promise<OfflineKind | undefined> {
+async function settled(page: Page, patience: number): Promise<OfflineKind | undefined> {
   const start = Date.now();
   let seen: Looked = { kind: undefined, done: false, plain: false };
-  while (Date.now() - start < PATIENCE) {
+  while (Date.now() - start < patience) {
     seen = await page.evaluate(LOOK).catch(() => ({ kind: undefined, done: false, plain: true }));
     if (seen.done || (seen.plain && Date.now() - start > NO_SCRIPT)) break;
     await new Promise((later) => setTimeout(later, 40));

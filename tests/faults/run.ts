@@ -26,7 +26,9 @@ const { values } = parseArgs({
 const seed = values.seed ?? String(Math.floor(Math.random() * 1_000_000));
 const faults = await chosenFaults(values.only);
 console.log(`faults: seed ${seed}`);
-const releases = await makeReleases(Math.max(2, ...faults.map((fault) => fault.releases ?? 2)), '/', (line) => console.log(line));
+const amount = values.release ? 'release' : 'ci';
+const needed = Math.max(2, ...faults.map(({ releases: of }) => of?.[amount] ?? 2));
+const releases = await makeReleases(needed, '/', (line) => console.log(line));
 const trap = await setTrap();
 const profile = newProfile();
 let shared = await startBrowser(profile, trap);
@@ -77,7 +79,7 @@ function keepState(): void {
 }
 
 async function runFault(fault: Fault): Promise<void> {
-  const count = values.release ? fault.trials.release : fault.trials.ci;
+  const count = fault.trials[amount];
   const numbers = values.trial === undefined ? [...Array(count).keys()] : [Number(values.trial)];
   const result = state.results[fault.name] ?? { done: [], losses: [], seconds: 0 };
   state.results[fault.name] = result;
@@ -108,7 +110,7 @@ async function runAndTell(fault: Fault, number: number, result: Result): Promise
 
 function showBar({ name, trials }: Fault, { done: { length: done } }: Result): void {
   if (!process.stdout.isTTY) return;
-  const of = values.release ? trials.release : trials.ci;
+  const of = trials[amount];
   const full = '#'.repeat(Math.round((30 * done) / of)).padEnd(30);
   process.stdout.write(`\r${name.padEnd(26)} [${full}] ${done} of ${of}`);
 }
