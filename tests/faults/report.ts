@@ -32,7 +32,7 @@ export function writeReport(file: string, run: Run): void {
 export function reportOf({ seed, browser, faults, results }: Run, date: string): string {
   const rows = faults.map(({ name, says, open, historic = [] }) => {
     const { done, losses } = results[name] ?? { done: [], losses: [] };
-    return `| \`${name}\` | ${says} | ${done.length} | ${losses.length}${open ? ` (known: ${open})` : ''} | ${bound(done.length, losses.length)} | ${historic.join(', ')} |`;
+    return `| \`${name}\` | ${says} | ${done.length || 'not run'} | ${losses.length}${open ? ` (known: ${open})` : ''} | ${bound(done.length, losses.length)} | ${historic.join(', ')} |`;
   });
   const losses = faults.flatMap(({ name }) => results[name]?.losses ?? []);
   return `# Nothing lost: what was tried
