@@ -49,9 +49,11 @@ export function stateAt(hours: PhoneHours, now: Date, made: IsoDate): State {
  * Not asked of the browser: waking its time zones blocks a slow phone for a tenth of a second, and an old phone's are old.
  */
 export function parisClock(now: Date): ParisClock {
-  const year = now.getUTCFullYear();
-  const isSummer = now.getTime() >= changeOf(year, MARCH) && now.getTime() < changeOf(year, OCTOBER);
-  const wall = new Date(now.getTime() + (isSummer ? 2 : 1) * 3_600_000);
+  // A clock that gives no number at all is read as 1970, which is believed as little.
+  const time = now.getTime() || 0;
+  const year = new Date(time).getUTCFullYear();
+  const isSummer = time >= changeOf(year, MARCH) && time < changeOf(year, OCTOBER);
+  const wall = new Date(time + (isSummer ? 2 : 1) * 3_600_000);
   const date = wall.toISOString().slice(0, 10);
   return { date, minute: wall.getUTCHours() * 60 + wall.getUTCMinutes(), weekday: weekdayOf(date) };
 }

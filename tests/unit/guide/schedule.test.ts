@@ -6,6 +6,7 @@ import {
   compactHours,
   daySpans,
   formatMinute,
+  isClockWrong,
   nextExceptions,
   parisClock,
   readHours,
@@ -101,6 +102,11 @@ describe('the clock on a wall in Paris', () => {
     const wrong = times.filter((time) => inTables(time) !== wallText(parisClock(new Date(time))));
     expect(wrong.map((time) => new Date(time).toISOString())).toEqual([]);
     expect(times.length).toBeGreaterThan(50_000);
+  });
+
+  it('that gives no number is read as one that nobody believes', () => {
+    expect(parisClock(new Date(Number.NaN)).date).toBe('1970-01-01');
+    expect(isClockWrong('1970-01-01', '2026-11-22')).toBe(true);
   });
 });
 
