@@ -1,6 +1,7 @@
 /** `npm run attack`: breaks the real content and words in thousands of ways and sees whether the build stays calm (tests/attack). */
 import { type ChildProcess, fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../pipeline/progress.ts';
@@ -107,10 +108,18 @@ async function runSome(errand: Errand, onTrial: (trial: Trial) => void): Promise
 }
 
 const children = new Set<ChildProcess>();
+/** All that the processes write is below it, so that it goes with them, however they end. */
+const temp = mkdtempSync(join(tmpdir(), 'guide-attack-'));
+process.once('exit', () => rmSync(temp, { recursive: true, force: true }));
 
 /** The number of the trial that hung or took the process with it; undefined when all ended. */
 function runUntilStuck(errand: Errand, onTrial: (trial: Trial) => void): Promise<number | undefined> {
-  const child = fork(RUNNER, { execArgv: ['--import', 'tsx'], cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(RUNNER, {
+    execArgv: ['--import', 'tsx'],
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { ...process.env, TMPDIR: temp },
+  });
   children.add(child);
   let current = errand.from;
   let ended = false;
