@@ -24,7 +24,7 @@ export interface Phone {
   go(path: string): Promise<void>;
   settle(patience?: number): Promise<OfflineKind | undefined>;
   /** Opens a page in one more tab, which is `page` from then on; the others stay. */
-  another(path: string): Promise<OfflineKind | undefined>;
+  another(path: string, patience?: number): Promise<OfflineKind | undefined>;
   /** Errors that nobody caught since the last look. */
   errors(): string[];
   /** Stops the server, and looks at every page and file of the language. The server is as before afterwards. */
@@ -117,10 +117,10 @@ async function handle(world: World, body: Body): Promise<Phone> {
       await phone.go(path);
       return phone.settle(patience);
     },
-    async another(path) {
+    async another(path, patience = PATIENCE) {
       page = await phone.context.newPage();
       await phone.go(path);
-      return phone.settle();
+      return phone.settle(patience);
     },
     errors: () => errors.splice(0),
     async go(path) {

@@ -34,7 +34,9 @@ const trap = await setTrap();
 const profile = newProfile();
 let shared = await startBrowser(profile, trap);
 const stateFile = join(CACHE, `state-${seed}.json`);
-const state = values.release ? readState() : { key: '', results: {} };
+/** A single trial is looked at again, whatever was counted before. */
+const isCounted = values.release && values.trial === undefined;
+const state = isCounted ? readState() : { key: '', results: {} };
 /** Asked to stop, it ends the trials that are under way and writes down what was run. */
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
@@ -43,7 +45,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   });
 try {
   for (const fault of faults) if (!stopping) await runFault(fault);
-  if (values.release)
+  if (isCounted)
     writeReport(join(import.meta.dirname, 'REPORT.md'), { seed, browser: shared.version, faults: all, results: state.results });
 } finally {
   await shared.kill();
@@ -116,10 +118,10 @@ async function runAndTell(fault: Fault, number: number, result: Result): Promise
   if (loss) {
     result.losses.push(`${fault.name} ${number}: ${loss}`);
     console.log(
-      `${clear()}LOST  ${fault.name}: ${loss}\n      again: npm run faults -- --only ${fault.name} --seed ${seed} --trial ${number}`,
+      `${clear()}LOST  ${fault.name}: ${loss}\n      again: npm run faults -- --only ${fault.name} --seed ${seed} --trial ${number}${values.release ? ' --release' : ''}`,
     );
   }
-  if (values.release) keepState();
+  if (isCounted) keepState();
   showBar(fault, result);
 }
 
