@@ -83,7 +83,8 @@ export async function expectHealed(
 ) {
   const versions = [...old, newest.name];
   for (const start of [1, 2, 3]) {
-    await phone.start();
+    // Who is told that nothing is kept stays a little: the browser looks for a newer worker only once the page is there.
+    if ((await phone.start()) !== 'ready') await wait(3000);
     const walk = await phone.walk();
     if (start === 3) {
       const losses = judge(walk, { whole: true, versions: [newest.name] });
