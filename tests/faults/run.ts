@@ -71,8 +71,10 @@ async function readFaults(): Promise<Fault[]> {
 function chosenFaults(only: string | undefined): Fault[] {
   const names = only?.split(',') ?? all.map(({ name }) => name);
   const unknown = names.filter((name) => !all.some((fault) => fault.name === name));
-  if (unknown.length)
-    throw new Error(`--only: there is no fault ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
+  if (unknown.length) {
+    console.error(`--only: there is no fault ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
+    process.exit(1);
+  }
   return all.filter(({ name }) => names.includes(name));
 }
 
