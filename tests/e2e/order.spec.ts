@@ -124,7 +124,7 @@ for (const lang of rightToLeftLangs) {
   test(`in ${lang} what the scripts say about saving keeps its order`, async ({ page }) => {
     await page.goto(site.url(`${lang}/phone/`));
     await expect(page.locator('html')).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 });
-    await page.locator('.keep button').last().click();
+    await page.locator('.keep[data-lang] button').last().click();
     await expect(page.locator('.keep button:disabled')).toHaveCount(0);
     await showProgress(page);
     const progress = await look(page, [{ what: 'progress', source: String.raw`\D(\d+)\D+(\d+)`, within: '#progress' }]);
