@@ -5,6 +5,7 @@ import { recordAddresses } from '../pipeline/addresses/record-addresses.ts';
 import { formatProblems, Problems } from '../pipeline/problems.ts';
 import { ADDRESSES_FILE } from '../pipeline/read/read-addresses.ts';
 import { type Folders, readSources } from '../pipeline/read/read-sources.ts';
+import { CallFault, parseCall, runCommand } from './call.ts';
 
 const HELP = `npm run addresses -- [--content DIR] [--locales DIR]
 
@@ -18,36 +19,19 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-async function main(given: string[]): Promise<number> {
-  const options = parse(given);
-  if (options instanceof Error) return say(`${options.message}\n\n${HELP}`, 1);
-  const { help, ...folders } = options.values;
-  return help ? say(HELP, 0) : record(folders);
-}
+await runCommand(async () => {
+  const { help, ...folders } = parseCall(HELP, () => parseArgs({ options: OPTIONS })).values;
+  console.log(help ? HELP : await record(folders));
+});
 
-async function record(folders: Folders): Promise<number> {
+/** What was written, in words. */
+async function record(folders: Folders): Promise<string> {
   const problems = new Problems();
   const { sources } = await readSources(folders, problems);
-  if (!sources || problems.failed) return say(`${formatProblems(problems.sorted())}\nMend these first; nothing was written.`, 1);
+  if (!sources || problems.failed)
+    throw new CallFault(`${formatProblems(problems.sorted())}\nMend these first; nothing was written.`);
   const fresh = await recordAddresses(folders.content, sources);
   const file = join(folders.content, ADDRESSES_FILE);
-  if (fresh.length === 0) return say(`Every address is in ${file} already.`, 0);
-  return say(`${fresh.join('\n')}\nAdded to ${file} (${fresh.length}). Publish it with your change.`, 0);
+  if (fresh.length === 0) return `Every address is in ${file} already.`;
+  return `${fresh.join('\n')}\nAdded to ${file} (${fresh.length}). Publish it with your change.`;
 }
-
-/** What was asked for, or what is wrong with how it was asked. */
-function parse(given: string[]) {
-  try {
-    return parseArgs({ args: given, options: OPTIONS });
-  } catch (error) {
-    if (error instanceof TypeError) return error;
-    throw error;
-  }
-}
-
-function say(text: string, exitCode: number): number {
-  console.log(text);
-  return exitCode;
-}
-
-process.exitCode = await main(process.argv.slice(2));

@@ -5,11 +5,12 @@ import { parseArgs } from 'node:util';
 import { madeDate } from '../pipeline/made-date.ts';
 import { readGuide } from '../pipeline/make-guide.ts';
 import { showProgress } from '../pipeline/progress.ts';
-import { SiteAddressFault, siteAddress } from '../pipeline/site-address.ts';
+import { siteAddress } from '../pipeline/site-address.ts';
 import { checkSite } from '../pipeline/site-check/check-site.ts';
 import { builtBase } from '../pipeline/site-check/published-files.ts';
 import { CHANGES, type Change, REMEDIES } from '../pipeline/site-check/remedies.ts';
 import { reportOf } from '../pipeline/site-check/report.ts';
+import { CallFault, parseCall, runCommand } from './call.ts';
 
 const HELP = `npm run verify-site -- [https://guide.example] [options]
 
@@ -32,9 +33,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** What the person at the command line can mend. */
-class Refusal extends Error {}
-
 interface Asked {
   address: string;
   dist: string;
@@ -43,11 +41,11 @@ interface Asked {
   atOnce: number;
 }
 
-async function main(given: string[]): Promise<number> {
-  const { values, positionals } = parse(given);
+async function main(): Promise<number> {
+  const { values, positionals } = parseCall(HELP, () => parseArgs({ allowPositionals: true, options: OPTIONS }));
   if (values.help) return say(HELP, 0);
   const [asked = '', ...more] = positionals;
-  if (more.length > 0) throw new Refusal(`Give one address.\n\n${HELP}`);
+  if (more.length > 0) throw new CallFault(`Give one address.\n\n${HELP}`);
   return verify({
     address: await addressOf(asked),
     dist: checkedDist(values.dist),
@@ -61,7 +59,9 @@ async function verify({ address, dist, accepted, patience, atOnce }: Asked): Pro
   const { pathname } = new URL(address);
   const base = builtBase(dist);
   if (base !== pathname)
-    throw new Refusal(`${dist} was built for ${base}, but ${address} stands under ${pathname}. Build it with --base ${pathname}`);
+    throw new CallFault(
+      `${dist} was built for ${base}, but ${address} stands under ${pathname}. Build it with --base ${pathname}`,
+    );
   const progress = showProgress(process.stderr);
   const { findings, files } = await checkSite({
     address,
@@ -90,7 +90,7 @@ async function addressOf(asked: string): Promise<string> {
 
 function checkedDist(dist: string): string {
   if (existsSync(join(dist, '_headers')) && existsSync(join(dist, 'index.html'))) return dist;
-  throw new Refusal(
+  throw new CallFault(
     `There is no built site in ${dist}. "npm run build" makes the one that you upload; --dist names another folder.`,
   );
 }
@@ -101,22 +101,14 @@ function readChanges(text: string): Change[] {
     .filter(Boolean)
     .map((name) => {
       if (name in REMEDIES) return name as Change;
-      throw new Refusal(`--accept ${name}: there is no such thing. Choose from: ${CHANGES.join(', ')}.`);
+      throw new CallFault(`--accept ${name}: there is no such thing. Choose from: ${CHANGES.join(', ')}.`);
     });
 }
 
 function wholeNumber(name: string, text: string, most: number): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number >= 1 && number <= most) return number;
-  throw new Refusal(`--${name} ${text}: write a whole number from 1 to ${most}.`);
-}
-
-function parse(given: string[]) {
-  try {
-    return parseArgs({ args: given, allowPositionals: true, options: OPTIONS });
-  } catch (error) {
-    throw error instanceof TypeError ? new Refusal(`${error.message}\n\n${HELP}`) : error;
-  }
+  throw new CallFault(`--${name} ${text}: write a whole number from 1 to ${most}.`);
 }
 
 function say(text: string, exitCode: number): number {
@@ -124,10 +116,6 @@ function say(text: string, exitCode: number): number {
   return exitCode;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof Refusal || error instanceof SiteAddressFault)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
-}
+await runCommand(async () => {
+  process.exitCode = await main();
+});

@@ -1,11 +1,12 @@
 /** As big as a bank card: on one side numbers to call and the code of the guide, on the other three sentences to show. */
 import { codePath } from '../../guide/sheets.ts';
-import type { Card, EmergencyNumber } from '../../guide/types.ts';
+import type { Card } from '../../guide/types.ts';
 import { sentences } from '../card-pages.tsx';
-import { inLanguage, usePage } from '../page-context.ts';
+import { usePage } from '../page-context.ts';
 import { Pictogram } from '../pictogram.tsx';
-import { marks, Ordered, OwnWords, UNTRANSLATED } from '../texts.tsx';
+import { marks, OwnWords, UNTRANSLATED } from '../texts.tsx';
 import { Address, Code } from './code.tsx';
+import { NumberList } from './number-list.tsx';
 import { useSheet } from './sheet-context.ts';
 import { SheetName } from './sheet-name.tsx';
 
@@ -25,7 +26,7 @@ export function Cards() {
       <div class="sheet cards">
         <SheetName />
         {side(() => (
-          <Numbers numbers={guide.emergency.slice(0, NUMBERS)} />
+          <Numbers />
         ))}
       </div>
       <div class="sheet cards">
@@ -37,25 +38,14 @@ export function Cards() {
   );
 }
 
-function Numbers({ numbers }: { numbers: readonly EmergencyNumber[] }) {
-  const { t, language } = usePage();
+function Numbers() {
+  const { t } = usePage();
   const path = codePath(useSheet().sheet);
   return (
     <>
       <div class="numbers">
         <h2>{t('emergency.title')}</h2>
-        <ul>
-          {numbers.map(({ phone, words }) => (
-            <li>
-              <b>
-                <Ordered>{phone.display}</Ordered>
-              </b>
-              <span>
-                <OwnWords text={inLanguage(words, language.lang).name} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <NumberList most={NUMBERS} />
       </div>
       <div class="scan">
         <Code path={path} />

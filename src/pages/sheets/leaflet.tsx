@@ -3,10 +3,11 @@ import { type LeafletList, leafletLists } from '../../guide/leaflet-lists.ts';
 import { codePath } from '../../guide/sheets.ts';
 import { inLanguage, usePage } from '../page-context.ts';
 import { Pictogram } from '../pictogram.tsx';
-import { Ordered, OwnWords } from '../texts.tsx';
+import { OwnWords } from '../texts.tsx';
 import { needWord, townWord } from '../town-pages.tsx';
 import { Address, Code } from './code.tsx';
 import { ShortEntry } from './entry.tsx';
+import { NumberList } from './number-list.tsx';
 import { useSheet } from './sheet-context.ts';
 import { Printed } from './sheet-name.tsx';
 import { Stamp } from './stamp.tsx';
@@ -51,25 +52,14 @@ function Cover({ town }: { town: string }) {
 }
 
 function EmergencyList() {
-  const { t, guide, language } = usePage();
+  const { t } = usePage();
   return (
     <section class="numbers" data-new="">
       <h2>
         <Pictogram name="emergency" />
         {t('emergency.title')}
       </h2>
-      <ul>
-        {guide.emergency.slice(0, NUMBERS).map(({ phone, words }) => (
-          <li>
-            <b>
-              <Ordered>{phone.display}</Ordered>
-            </b>
-            <span>
-              <OwnWords text={inLanguage(words, language.lang).name} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <NumberList most={NUMBERS} />
     </section>
   );
 }
