@@ -1,9 +1,21 @@
 /** What a phone that keeps the guide fetches after each kind of change: the site is built before and after it and compared. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { packListUrl } from '../guide/packs.ts';
+import { cutIntoPieces, isSameFile, keysIn, keysUrl, MOST_PIECES, pieceKey, pieceUrl } from '../guide/pieces.ts';
+import { hashOf } from '../pipeline/hashes.ts';
 import { fileWeight, keptByWorker, readPackList } from '../pipeline/site-weight.ts';
 
 interface Change {
@@ -95,8 +107,21 @@ function fetched(before: string, after: string, lang: string): [file: string, by
     ({ url, integrity }) => !had.has(url + integrity),
   );
   const worker = sameBytes(before, after, 'sw.js') ? [] : ['sw.js'];
-  const urls = new Set([packListUrl(lang), ...worker, ...wanted.map(({ url }) => url)]);
-  return [...urls].map((url) => [url, fileWeight(join(after, url))]);
+  const old = readPackList(before, lang).files.map(({ url }) => url);
+  const asked = wanted.flatMap(({ url }) => {
+    const had = old.find((one) => isSameFile(one, url));
+    return had && existsSync(join(after, keysUrl(url))) ? inPieces(join(before, had), after, url) : [url];
+  });
+  return [...new Set([packListUrl(lang), ...worker, ...asked])].map((url) => [url, fileWeight(join(after, url))]);
+}
+
+/** As the worker does it (service-worker/from-pieces.ts). */
+function inPieces(had: string, after: string, url: string): string[] {
+  const known = cutIntoPieces(readFileSync(had, 'utf8')).map((piece) => pieceKey(hashOf(piece)));
+  const keys = keysIn(readFileSync(join(after, keysUrl(url)), 'utf8'));
+  const missing = keys.filter((key) => !known.includes(key));
+  const few = missing.length <= keys.length * MOST_PIECES;
+  return [keysUrl(url), ...(few ? missing.map((key) => pieceUrl(url, key)) : [url])];
 }
 
 /** What the worker keeps for all languages, with its bytes in the place of a hash. */

@@ -45,12 +45,27 @@ const FIRST_PARAGRAPH = /<p>([^<@]*)<\/p>/;
 /** A page without a description of its own is described by its first paragraph that is plain text. */
 export const descriptionOf = ({ description, main }: Pick<PageParts, 'description' | 'main'>) =>
   description || (FIRST_PARAGRAPH.exec(main)?.[1] ?? '');
-/** Signs for what is another in each edition, or known only when all pages are made: of the guide in one file, its days and its kB. */
-export const FILE_SIGNS = { made: 'fm', until: 'fu', size: 'fs' } as const;
+/**
+ * Signs for what is another in each edition. They travel with the list of a language (packs.ts), so that a new day alone changes no
+ * file that a phone keeps: the guide's day as ISO date, in words and in the text of a link, and of the guide in one file its size in kB
+ * and the day until which it is good.
+ */
+export const EDITION_SIGNS = {
+  made: 'made',
+  day: 'day',
+  dayInLink: 'daylink',
+  fileSize: 'filesize',
+  fileUntil: 'fileuntil',
+} as const;
 export const signMark = (name: string) => `@@sign:${name}@@`;
 /** Name -> SVG. */
 export const signsOf = (shell: string) => JSON.parse(shell.split(SIGNS)[1] ?? '{}') as Record<string, string>;
 export const withSigns = (html: string, signs: Readonly<Record<string, string>>) => html + SIGNS + JSON.stringify(signs);
+/** The shell as one edition of the guide has it: with the signs of its list beside its own. */
+export function inEdition(shell: string, edition: Readonly<Record<string, string>>): string {
+  const [html = ''] = shell.split(SIGNS);
+  return withSigns(html, { ...signsOf(shell), ...edition });
+}
 
 /**
  * Puts a page together from its language's shell and its own parts.

@@ -3,7 +3,13 @@ import type { PageParts } from './compose-page.ts';
 import type { IsoDate, Lang } from './types.ts';
 
 /** Raised when a worker of an older build could not read the files any more. */
-export const PACK_FORMAT = 2;
+export const PACK_FORMAT = 3;
+
+/**
+ * A list is fetched with every update, and hashes are what cannot be compressed: 132 bits of SHA-256 are kept of each, four more than
+ * RFC 6920 asks for in its `sha-256-128`. Nobody can make another file to one of them.
+ */
+export const INTEGRITY_LENGTH = 'sha256-'.length + 22;
 
 export interface PackFile {
   /** Relative to the site's base, hash-named. */
@@ -11,7 +17,7 @@ export interface PackFile {
   kind: 'shell' | 'pack' | 'asset' | 'font';
   /** Length of the file, uncompressed. */
   bytes: number;
-  /** Subresource-integrity text, `sha256-...`. */
+  /** Beginning of the file's subresource-integrity text: `sha256-` and 22 letters. */
   integrity: string;
 }
 
@@ -21,6 +27,8 @@ export interface PackList {
   lang: Lang;
   /** The guide's own date, for the reader. */
   made: IsoDate;
+  /** What pages say that is another in each edition, by EDITION_SIGNS of compose-page.ts: safe HTML. */
+  signs: Record<string, string>;
   /** Bytes over the air (brotli) for all files. */
   transfer: number;
   files: PackFile[];
@@ -38,6 +46,9 @@ export const templatePrefix = (lang: Lang) => `packs/${lang}/file-`;
 /** What a phone keeps of a language: with its fonts, when the phone's own lack letters. */
 export const filesToKeep = ({ files, fonts = [] }: PackList, withFonts: boolean): PackFile[] =>
   withFonts ? [...files, ...fonts] : files;
+
+/** Whether a file is published in pieces as well (pieces.ts). */
+export const isInPieces = ({ kind }: PackFile) => kind === 'shell' || kind === 'pack';
 
 /** A file of kind `pack`: its pages by `rest`. */
 export type Pack = Record<string, Omit<PageParts, 'rest'>>;

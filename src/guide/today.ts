@@ -75,11 +75,16 @@ function openTurn(table: HoursTable, today: IsoDate, { until }: Extract<State, {
   return { part: 'now', until, spans: openingsOn(table, today, end), order: end };
 }
 
+/** Where an entry stands as long as no day is named: `day` when its hours differ from day to day. */
+export function partOnAnyDay(entry: DayEntry): 'day' | 'always' | 'ask' {
+  if (isUncertain(entry)) return 'ask';
+  return entry.hours.kind === 'table' ? 'day' : 'always';
+}
+
 /** The whole of a day, by its openings alone. */
 function turnOn(entry: DayEntry, date: IsoDate): Place {
   const { hours } = entry;
-  if (isUncertain(entry)) return untimed('ask');
-  if (hours.kind !== 'table') return untimed('always');
+  if (hours.kind !== 'table' || isUncertain(entry)) return untimed(partOnAnyDay(entry));
   if (date < hours.table.from || date > hours.table.until) return untimed('ask');
   const spans = openingsOn(hours.table, date, 0);
   return spans.length ? timed('day', spans) : untimed('other');

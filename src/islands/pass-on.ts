@@ -76,7 +76,7 @@ async function fromPhone(lang: Lang, { keptList, readFiles, readFile, signsOf }:
   return composeFile({
     template: await template.text(),
     pages,
-    signs: signsOf(shell),
+    signs: { ...signsOf(shell), ...list.signs },
     made: list.made,
     coast: await coast.text(),
     font,

@@ -69,6 +69,7 @@ function showDay(page: HTMLElement, rows: readonly Row[], { person, need }: Choi
   const focused = document.activeElement;
   for (const row of rows) row.element.hidden = !shown.includes(row);
   for (const part of DAY_PARTS) showPart(page, part, day);
+  nameDay(page, day);
   if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true });
   showClock(page, day);
   const filtered = need || person !== 'anyone';
@@ -85,6 +86,13 @@ function showClock(page: HTMLElement, { date, minute }: Day<Row>) {
   const values = { weekday: weekdayName(date), date: dateInWords(date), time: formatMinute(minute ?? 0) };
   const words = word('today.clock', values);
   if (isNew(line, words)) line.textContent = words;
+}
+
+/** The guide's own day stands there when the phone's cannot be right. */
+function nameDay(page: HTMLElement, { date }: Day<Row>) {
+  const heading = page.querySelector<HTMLElement>('[data-part="day"] h2');
+  const words = word('today.day', { weekday: weekdayName(date), date: dateInWords(date) });
+  if (heading && isNew(heading, words)) heading.textContent = words;
 }
 
 function showPart(page: HTMLElement, part: DayPart, { minute, parts }: Day<Row>) {

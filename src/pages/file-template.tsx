@@ -2,13 +2,12 @@
  * What stands around and between the pages in the guide in one file. Its marks `@@...@@` are filled by guide/compose-file.ts.
  * First of all it says what it is, from when, and where a newer one is: it may be read years later, far from any network.
  */
-import { FILE_SIGNS, signMark } from '../guide/compose-page.ts';
+import { EDITION_SIGNS, signMark } from '../guide/compose-page.ts';
 import { freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
-import { addDays, GOOD_DAYS } from '../guide/schedule.ts';
 import type { Guide, Language, TextState, Town } from '../guide/types.ts';
 import { phoneHref } from './calling.tsx';
-import { withoutMarks } from './foreign-words.ts';
+import { guideDay } from './edition.ts';
 import { inLanguage, makePage, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { languageWords, WordsForScripts } from './shell.tsx';
@@ -43,16 +42,6 @@ export function renderFileTemplate(guide: Guide, language: Language, site: FileS
   return `<!doctype html>${html}`;
 }
 
-/** What is another in each edition stands with the shell, so that a phone need not fetch the template anew for it. */
-export function fileSigns(guide: Guide, language: Language, base: string): Record<string, string> {
-  const page = makePage(guide, language, base, guideWords(guide));
-  const inWords = (date: string) => withoutMarks(dateInWords(page, date));
-  return {
-    [FILE_SIGNS.made]: inWords(guide.made),
-    [FILE_SIGNS.until]: inWords(addDays(guide.made, GOOD_DAYS)),
-  };
-}
-
 /** What is said of all texts waits until all were rendered. */
 const STATES = '@@states@@';
 
@@ -66,7 +55,7 @@ function FileHead({ site: { policy, css } }: { site: FileSite }) {
       <meta name="referrer" content="no-referrer" />
       <meta name="color-scheme" content="light dark" />
       <meta name="robots" content="noindex" />
-      <title>{`${t('guide.name')} · ${signMark(FILE_SIGNS.made)}`}</title>
+      <title>{`${t('guide.name')} · ${guideDay()}`}</title>
       <meta name="description" content={t('file.title')} />
       <style dangerouslySetInnerHTML={{ __html: css }} />
       {'@@font@@'}
@@ -132,9 +121,9 @@ function WhatThisIs() {
         {t('file.old')}
       </p>
       <p>
-        <b>{t('footer.made', { date: signMark(FILE_SIGNS.made) })}</b>
+        <b>{t('footer.made', { date: guideDay() })}</b>
       </p>
-      <p>{t('file.good_until', { date: signMark(FILE_SIGNS.until) })}</p>
+      <p>{t('file.good_until', { date: signMark(EDITION_SIGNS.fileUntil) })}</p>
       <Newest />
       {isOld && <p>{t('sure.guide_old', { date: dateInWords(page, guide.newestCheck) })}</p>}
       <p>{STATES}</p>

@@ -17,6 +17,10 @@ export const markValue = <T extends string | number>(value: T) =>
 /** For titles, and for comparing. */
 export const withoutMarks = (text: string) => text.replace(MARKS, '');
 
+/** As the text of an element or attribute. */
+export const escapeHtml = (text: string) =>
+  withoutMarks(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
 /** Tags with their attributes, and elements that hold nothing but text: no element can stand in either. */
 const NO_ELEMENTS = /<(title|option|textarea|script|style)\b.*?<\/\1>|<[^>"]*(?:"[^"]*"[^>"]*)*>/gs;
 

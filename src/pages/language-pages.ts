@@ -6,7 +6,7 @@ import type { Guide, Lang, Language, TextState, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
 import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
-import { withoutMarks } from './foreign-words.ts';
+import { escapeHtml, withoutMarks } from './foreign-words.ts';
 import { type MapOffer, MapPage } from './map-page.tsx';
 import { Moved } from './moved.tsx';
 import { NeedPage } from './need-page.tsx';
@@ -117,9 +117,6 @@ function toParts(
     ...(find && { find: withoutMarks(find) }),
   };
 }
-
-const escapeHtml = (text: string) =>
-  withoutMarks(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 function find<T extends { id: string }>(list: readonly T[], id: string): T {
   const found = list.find((one) => one.id === id);

@@ -106,7 +106,7 @@ interface NeutralDocumentProps {
 /** A page of no language around its own content. */
 export function NeutralDocument({ guide, site, robots, title, description, children }: NeutralDocumentProps) {
   return (
-    <html lang={guide.sourceLang} dir="ltr" data-base={site.base} data-made={guide.made} {...(site.script && dataOfNames(site))}>
+    <html lang={guide.sourceLang} dir="ltr" data-base={site.base} {...(site.script && dataOfNames(site))}>
       <Head guide={guide} site={site} title={title} description={description} address={site.base} rest="" robots={robots} />
       <body>
         <main id="main">

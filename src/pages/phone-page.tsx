@@ -1,12 +1,13 @@
 /** "On this phone": what is kept, how to keep nothing, what the browser keeps, and how the guide is shown. */
-import { FILE_SIGNS, signMark } from '../guide/compose-page.ts';
+import { EDITION_SIGNS, signMark } from '../guide/compose-page.ts';
 import { guideFileUrl, NOT_MINE, PASS_ON } from '../guide/routes.ts';
 import { Comfort } from './comfort.tsx';
+import { guideDay } from './edition.ts';
 import { usePage } from './page-context.ts';
 import { KeptAtHand } from './page-tools.tsx';
 import { Pictogram, type PictogramName } from './pictogram.tsx';
 import { WordsForScripts } from './shell.tsx';
-import { dateInWords, UNTRANSLATED } from './texts.tsx';
+import { UNTRANSLATED } from './texts.tsx';
 import type { WordKey } from './words.ts';
 
 /** Beginnings of the keys that the script of this page needs. */
@@ -80,8 +81,7 @@ function Kept() {
 
 /** A plain link to the file; with a script the phone makes the file itself and hands it to another app (islands/pass-on.ts). */
 function PassOn() {
-  const page = usePage();
-  const { t, guide, language, base } = page;
+  const { t, language, base } = usePage();
   const { lang } = language;
   return (
     <section id={PASS_ON}>
@@ -91,7 +91,7 @@ function PassOn() {
         <Pictogram name="share" />
         {t('pass.title')}
       </a>
-      <p class="quiet">{t('pass.size', { size: signMark(FILE_SIGNS.size), date: dateInWords(page, guide.made) })}</p>
+      <p class="quiet">{t('pass.size', { size: signMark(EDITION_SIGNS.fileSize), date: guideDay() })}</p>
       <p>{t('pass.open')}</p>
       <div role="status">
         <p hidden>{t('pass.wait')}</p>

@@ -1,6 +1,7 @@
 /** The one door from the pipeline to the pages. */
 export { renderCalendar } from './calendar-page.tsx';
-export { type FileSite, fileSigns, renderFileTemplate } from './file-template.tsx';
+export { daySigns } from './edition.ts';
+export { type FileSite, renderFileTemplate } from './file-template.tsx';
 export { type RenderedPages, renderPages, type Sections } from './language-pages.ts';
 export type { MapOffer } from './map-page.tsx';
 export { type NeutralPages, renderNeutral } from './neutral-pages.tsx';

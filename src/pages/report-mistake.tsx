@@ -1,21 +1,24 @@
 /** Telling the editors that something is wrong: prepared messages, without a form and without a server. */
+import { EDITION_SIGNS, signMark } from '../guide/compose-page.ts';
+import { guideDay } from './edition.ts';
 import { withoutMarks } from './foreign-words.ts';
 import { usePage } from './page-context.ts';
-import { dateInWords } from './texts.tsx';
 
 /** Nothing where guide.yaml names no editors. `rest` is also the short address of services and topics. */
 export function ReportMistake({ rest, name }: { rest: string; name: string }) {
-  const page = usePage();
-  const { t, guide, base } = page;
+  const { t, guide, base } = usePage();
   const { email, phone } = guide.editors ?? {};
   if (!email && !phone) return null;
   const lines = [
     t('report.page', { page: name }),
     guide.site + base + rest,
-    t('footer.made', { date: dateInWords(page, guide.made) }),
+    t('footer.made', { date: guideDay() }),
     t('report.what'),
   ].map(withoutMarks);
-  const body = encodeURIComponent(`${lines.join('\n')} `);
+  const body = encodeURIComponent(`${lines.join('\n')} `).replace(
+    encodeURIComponent(guideDay()),
+    signMark(EDITION_SIGNS.dayInLink),
+  );
   return (
     <section class="report">
       <h2>{t('report.title')}</h2>

@@ -1,7 +1,9 @@
 /** What is the same on every page of one language. The marks `@@...@@` are filled by composePage. */
+import { EDITION_SIGNS, signMark } from '../guide/compose-page.ts';
 import { earliestDay, freshness } from '../guide/freshness.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, IsoDate, Language } from '../guide/types.ts';
+import { guideDay } from './edition.ts';
 import { Head } from './head.tsx';
 import { Leave } from './leave.tsx';
 import { makePage, type Page, renderIn, usePage } from './page-context.ts';
@@ -36,7 +38,7 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
       dir={language.dir}
       data-lang={language.lang}
       data-base={site.base}
-      data-made={guide.made}
+      data-made={signMark(EDITION_SIGNS.made)}
       data-source-checked={earliestDay(guide.newestCheck)}
       {...(site.font && { 'data-letters': language.letters, 'data-font': site.font })}
       {...dataOfNames(site)}
@@ -155,7 +157,7 @@ function Foot() {
       <p>
         <a href={link(routes.notMine())}>{t('shared.title')}</a>
       </p>
-      <p>{t('footer.made', { date: dateInWords(page, guide.made) })}</p>
+      <p>{t('footer.made', { date: guideDay() })}</p>
       <p class="printed" dir="ltr" {...UNTRANSLATED}>
         {guide.site}
         {link('')}@@rest@@

@@ -1,18 +1,19 @@
-/** Today in a town as one line of time. Printed for the day the guide was made; the script shows the reader's day. */
+/**
+ * Today in a town as one line of time. What is printed names no day, or every new day would be a new page for every phone:
+ * each place with its week, and the script makes the reader's day of it.
+ */
 import { surestFirst } from '../guide/order.ts';
 import { routes } from '../guide/routes.ts';
-import { weekdayOf } from '../guide/schedule.ts';
-import { DAY_PARTS, type DayPart, dayAt, PERSONS, type Person, type Turn } from '../guide/today.ts';
-import type { IsoDate, Service, Span, Town } from '../guide/types.ts';
+import { DAY_PARTS, type DayPart, PERSONS, type Person, partOnAnyDay } from '../guide/today.ts';
+import type { Service, Town } from '../guide/types.ts';
 import { EmergencyRow } from './emergency-page.tsx';
 import { Filters } from './filters.tsx';
 import { areHoursOld } from './hours.tsx';
 import { Signs } from './need-tile.tsx';
-import { type Page, usePage, type WordKey } from './page-context.ts';
+import { usePage, type WordKey } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
 import { ListedCard } from './service-card.tsx';
 import { WordsForScripts } from './shell.tsx';
-import { dateInWords, Ordered, spanInWords } from './texts.tsx';
 import { TopicRow, TownTabs, townWord } from './town-pages.tsx';
 
 /** More than these stay folded until they are asked for. */
@@ -21,6 +22,7 @@ const FEW = 4;
 /** Parts whose rows begin with a time. */
 const TIMED: readonly DayPart[] = ['now', 'later', 'tomorrow', 'day'];
 
+/** Of `day` before the script names a day: when to come, as on the page of a place. */
 const HEADINGS = {
   now: 'state.open',
   later: 'today.later',
@@ -28,7 +30,8 @@ const HEADINGS = {
   always: 'emergency.day_and_night',
   other: 'today.other',
   ask: 'state.ask',
-} as const satisfies Record<Exclude<DayPart, 'day'>, WordKey>;
+  day: 'service.when',
+} as const satisfies Record<DayPart, WordKey>;
 
 const PERSON_WORDS = {
   anyone: 'audience.everyone',
@@ -56,7 +59,7 @@ export function TodayChooser() {
 export function TodayPage({ town }: { town: Town }) {
   const { t, guide, language } = usePage();
   const nearby = guide.services.filter(({ towns }) => towns.length === 0 || towns.includes(town.id));
-  const { parts } = dayAt(surestFirst(nearby, guide.made), guide.made);
+  const running = surestFirst(nearby, guide.made).filter(({ status }) => status !== 'suspended');
   const needs = guide.needs.filter(({ id }) => nearby.some((service) => service.needs.includes(id)));
   return (
     <>
@@ -73,13 +76,13 @@ export function TodayPage({ town }: { town: Town }) {
           <p class="quiet" role="status" data-live="shown" />
         </Filters>
         {DAY_PARTS.map((part) => (
-          <Part part={part} turns={parts[part]} />
+          <Part part={part} services={running.filter((service) => partOnAnyDay(service) === part)} />
         ))}
         <Signs />
       </section>
       <EmergencyRow />
       <WordsForScripts
-        prefixes={['today.clock', 'today.until', 'today.shown']}
+        prefixes={['today.clock', 'today.day', 'today.until', 'today.shown']}
         id="words-today"
         guide={guide}
         language={language}
@@ -104,26 +107,25 @@ function Persons() {
 }
 
 /** Empty parts are there for the script to fill. */
-function Part({ part, turns }: { part: DayPart; turns: readonly Turn<Service>[] }) {
-  const page = usePage();
-  const { t, guide } = page;
-  const head = part === 'day' ? t('today.day', dayInWords(page, guide.made)) : t(HEADINGS[part]);
+function Part({ part, services }: { part: DayPart; services: readonly Service[] }) {
+  const { t } = usePage();
+  const head = t(HEADINGS[part]);
   const list = (
     <ul class={TIMED.includes(part) ? 'cards line' : 'cards'}>
-      {turns.map((turn) => (
-        <Row turn={turn} />
+      {services.map((service) => (
+        <Row service={service} />
       ))}
     </ul>
   );
   return (
-    <section data-part={part} id={part} hidden={turns.length === 0}>
+    <section data-part={part} id={part} hidden={services.length === 0}>
       {part === 'ask' ? (
-        <details class="script" open={turns.length <= FEW}>
+        <details class="script" open={services.length <= FEW}>
           <summary>
             <h2>
               {head}{' '}
               <bdi dir="ltr">
-                (<span data-live="count">{turns.length}</span>)
+                (<span data-live="count">{services.length}</span>)
               </bdi>
             </h2>
           </summary>
@@ -153,14 +155,10 @@ function NoneNow() {
   );
 }
 
-function dayInWords(page: Page, date: IsoDate): { weekday: string; date: string } {
-  return { weekday: page.language.weekdays[weekdayOf(date)] ?? '', date: dateInWords(page, date) };
-}
-
-function Row({ turn: { entry: service, spans } }: { turn: Turn<Service> }) {
+function Row({ service }: { service: Service }) {
   const { guide } = usePage();
   const { hours, status, needs, audience } = service;
-  const isTimed = hours.kind === 'table' && status !== 'unknown';
+  const isTimed = partOnAnyDay(service) === 'day';
   return (
     <li
       class={`need-${needs[0]}`}
@@ -168,32 +166,16 @@ function Row({ turn: { entry: service, spans } }: { turn: Turn<Service> }) {
       data-needs={needs.join(' ')}
       {...(isTimed ? {} : { 'data-hours': hours.kind === 'always' && status !== 'unknown' ? 'always' : 'unknown' })}
     >
-      {isTimed && <When spans={spans} unsure={areHoursOld(service, guide.made)} />}
+      {isTimed && <When unsure={areHoursOld(service, guide.made)} />}
       <ListedCard service={service} />
     </li>
   );
 }
 
-/** Stands in a sentence for the times, each of which is kept together. */
-const HERE = '\0';
-
-/** The times that a row of the line begins with. */
-function When({ spans, unsure }: { spans: readonly Span[]; unsure: boolean }) {
-  const { t } = usePage();
-  const [before, after] = (unsure ? t('state.unsure', { state: HERE }) : HERE).split(HERE);
-  return (
-    <p class={unsure ? 'when is-unsure' : 'when'} data-live="" hidden={spans.length === 0}>
-      <Pictogram name={unsure ? 'ask' : 'clock'} />
-      <span>
-        {before}
-        {spans.map((span, i) => (
-          <>
-            {i > 0 && ' · '}
-            <Ordered>{spanInWords(span)}</Ordered>
-          </>
-        ))}
-        {after}
-      </span>
-    </p>
-  );
-}
+/** The times of the day that a row of the line begins with, for the script to fill. */
+const When = ({ unsure }: { unsure: boolean }) => (
+  <p class={unsure ? 'when is-unsure' : 'when'} data-live="" hidden>
+    <Pictogram name={unsure ? 'ask' : 'clock'} />
+    <span />
+  </p>
+);

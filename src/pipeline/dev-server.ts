@@ -1,7 +1,7 @@
 /** Shows the guide while it is being written: any change to content, words or code is on the screen at once. */
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { composeNeutral, composePage, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import { composeNeutral, composePage, inEdition, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
 import { readPath, shortPath } from '../guide/routes.ts';
 import { allSheets, PRINT, sheetPath } from '../guide/sheets.ts';
 import type { Guide } from '../guide/types.ts';
@@ -101,7 +101,8 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
     { base: site.base, coast: COAST },
     all.filter(({ rest }) => [page.rest, page.instead].includes(rest)).map(({ main }) => main),
   );
-  return composePage(shellOf(pages.renderShell(guide, language, site), all, maps), page, cardsOf(all));
+  const shell = shellOf(pages.renderShell(guide, language, site), all, maps);
+  return composePage(inEdition(shell, pages.daySigns(guide, language, site.base)), page, cardsOf(all));
 }
 
 /** The page to choose what to print from, or one sheet. */

@@ -3,7 +3,7 @@ import { composeFile, fontStyle } from '../guide/compose-file.ts';
 import { type PageParts, signsOf } from '../guide/compose-page.ts';
 import type { Guide, Language } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
-import { hashOf } from './make-site.ts';
+import { hashOf } from './hashes.ts';
 
 export interface GuideFileParts {
   pages: typeof Pages;

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Guide } from '../guide/types.ts';
-import { hashOf } from './make-site.ts';
+import { keptHashOf } from './hashes.ts';
 
 /** Throws with every fault found; a fault here is ours, never an editor's. */
 export async function lookOverBuild(folder: string, guide: Guide): Promise<void> {
@@ -40,7 +40,7 @@ async function faultsOfPacks(folder: string, lang: string): Promise<string[]> {
   const list = JSON.parse(await readFile(path.join(folder, packListUrl(lang)), 'utf8')) as PackList;
   const faults = await Promise.all(
     list.files.map(async ({ url, integrity }) =>
-      hashOf(await readFile(path.join(folder, url))) === integrity ? [] : [`${url} is not what ${lang}'s list says`],
+      keptHashOf(await readFile(path.join(folder, url))) === integrity ? [] : [`${url} is not what ${lang}'s list says`],
     ),
   );
   return faults.flat();

@@ -11,7 +11,7 @@ import type {
   ServiceWords,
   Topic,
 } from '../guide/types.ts';
-import { compileHours } from './hours/compile-hours.ts';
+import { compileHours, firstDayOf } from './hours/compile-hours.ts';
 import type { CardFacts, EmergencyFacts, NoticeFacts, ServiceFacts, TopicFacts } from './read/fact-schemas.ts';
 import { readNumber } from './read/phone-numbers.ts';
 import { present } from './read/present.ts';
@@ -116,7 +116,7 @@ function makeOrganisation(id: string, { organisations }: Sources): Organisation 
 }
 
 function makeHours(text: string, { settings }: Sources, made: IsoDate): Hours {
-  const compiled = compileHours(text, made, settings.value.holidays);
+  const compiled = compileHours(text, firstDayOf(made), settings.value.holidays);
   return 'hours' in compiled ? compiled.hours : { kind: 'unknown' };
 }
 

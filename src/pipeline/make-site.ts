@@ -1,7 +1,14 @@
 /** The whole published site as one map from path to content. Pure: nothing is read or written here. */
-import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { composeNeutral, composePage, FILE_SIGNS, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import {
+  composeNeutral,
+  composePage,
+  EDITION_SIGNS,
+  inEdition,
+  NO_PARTS,
+  type PageParts,
+  withSigns,
+} from '../guide/compose-page.ts';
 import {
   fontPrefix,
   NEUTRAL_SHELL_URL,
@@ -21,7 +28,9 @@ import { coastPicture } from './base-map/coast-picture.ts';
 import { ALL_OR_NONE } from './fonts/language-fonts.ts';
 import { fontFaces, type PaperFont } from './fonts/paper-fonts.ts';
 import { makeGuideFile } from './guide-file.ts';
+import { hashedName, hashOf, keptHashOf } from './hashes.ts';
 import type { MapFiles } from './map-files.ts';
+import { publishedPieces } from './published-pieces.ts';
 import { headersFile, metaPolicy, securityHeaders } from './security-headers.ts';
 
 export interface SiteParts {
@@ -93,24 +102,22 @@ export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
     });
     const all = Object.values(sections).flat();
     const texts = all.map(({ main }) => main);
-    const signs = {
-      ...(coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts)),
-      ...pages.fileSigns(guide, language, base),
-    };
+    const shell = shellOf(pages, shellHtml, all, coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts));
+    const day = pages.daySigns(guide, language, base);
     const file = makeGuideFile(guide, language, {
       pages,
       base,
       css: styles.file,
       script: inline.file,
       rendered,
-      shell: shellOf(pages, shellHtml, all, signs),
+      shell: inEdition(shell, day),
       coast: coast?.text ?? '',
       font: font?.bytes,
     });
     files.set(guideFileUrl(language.lang), file.html);
-    const shell = shellOf(pages, shellHtml, all, { ...signs, [FILE_SIGNS.size]: sizeInWords(file.html) });
-    addPages(files, language, shell, all);
-    addPacks(files, guide, language, { shell, sections, template: file.template, assets, font });
+    const signs = { ...day, [EDITION_SIGNS.fileSize]: sizeInWords(file.html) };
+    addPages(files, language, inEdition(shell, signs), all);
+    addPacks(files, guide, language, { shell, signs, sections, template: file.template, assets, font });
     files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
     files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
   }
@@ -198,6 +205,8 @@ interface FontFile {
 
 interface LanguageParts {
   shell: string;
+  /** Of this edition alone. */
+  signs: Record<string, string>;
   sections: Pages.Sections;
   /** Of the guide in one file, which a phone puts together itself. */
   template: string;
@@ -208,7 +217,7 @@ interface LanguageParts {
 
 /** The files a phone keeps of one language, named after their content, and the list of them. */
 function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts) {
-  const { shell, sections, template, assets, font } = parts;
+  const { shell, signs, sections, template, assets, font } = parts;
   const kept: [url: string, kind: PackFile['kind'], text: string][] = [
     [hashedName(`packs/${lang}/shell`, 'html', shell), 'shell', shell],
     ...Object.entries(sections).map(([section, pages]): [string, 'pack', string] => {
@@ -217,21 +226,30 @@ function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts
     }),
     [hashedName(templatePrefix(lang).slice(0, -1), 'html', template), 'asset', template],
   ];
-  for (const [url, , text] of kept) files.set(url, text);
+  for (const [url, kind, text] of kept) {
+    files.set(url, text);
+    if (kind !== 'asset') for (const [name, piece] of publishedPieces(url, text)) files.set(name, piece);
+  }
   kept.push(...Object.entries(assets).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));
   if (font) files.set(font.url, font.bytes);
   const list: PackList = {
     format: PACK_FORMAT,
     lang,
     made: guide.made,
+    signs,
     transfer: kept.reduce((sum, [, , text]) => sum + brotliLength(text), 0),
-    files: kept.map(([url, kind, text]) => ({ url, kind, bytes: Buffer.byteLength(text), integrity: hashOf(text) })),
+    files: kept.map(([url, kind, text]) => ({ url, kind, bytes: Buffer.byteLength(text), integrity: keptHashOf(text) })),
     ...(font && letters && { letters, fonts: [packFont(font)] }),
   };
   files.set(packListUrl(lang), JSON.stringify(list));
 }
 
-const packFont = ({ url, bytes }: FontFile): PackFile => ({ url, kind: 'font', bytes: bytes.length, integrity: hashOf(bytes) });
+const packFont = ({ url, bytes }: FontFile): PackFile => ({
+  url,
+  kind: 'font',
+  bytes: bytes.length,
+  integrity: keptHashOf(bytes),
+});
 
 function packText(pages: readonly PageParts[]): string {
   const pack: Pack = Object.fromEntries(pages.map(({ rest, ...page }) => [rest, page]));
@@ -277,12 +295,6 @@ function webManifest(guide: Guide, { lang, dir }: Language, base: string): strin
     ],
   });
 }
-
-/** Subresource-integrity text of a file. */
-export const hashOf = (text: string | Uint8Array) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-
-export const hashedName = (stem: string, ending: string, content: string | Uint8Array) =>
-  `${stem}-${createHash('sha256').update(content).digest('hex').slice(0, 12)}.${ending}`;
 
 /** Bytes over the air from a good host: brotli at its best. */
 export const brotliLength = (text: string) =>

@@ -1,7 +1,8 @@
 /** The files of the map that moves: no phone fetches them before somebody opens it. */
 import type { BaseMap } from '../guide/types.ts';
 import type { MapOffer } from '../pages/render.ts';
-import { brotliLength, hashedName } from './make-site.ts';
+import { hashedName } from './hashes.ts';
+import { brotliLength } from './make-site.ts';
 
 export interface MapFiles {
   /** Address relative to the base -> content. */

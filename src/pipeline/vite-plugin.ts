@@ -9,7 +9,8 @@ import { guideDevServer } from './dev-server.ts';
 import { ALONE_TARGET, SCRIPT_TARGET } from './engines.ts';
 import { languageFonts, namesFont } from './fonts/language-fonts.ts';
 import { paperFonts } from './fonts/paper-fonts.ts';
-import { hashOf, makeSite } from './make-site.ts';
+import { keptHashOf } from './hashes.ts';
+import { makeSite } from './make-site.ts';
 import { makeMapFiles } from './map-files.ts';
 
 /** Folders that a guide is read from. */
@@ -226,4 +227,4 @@ function serviceWorker(out: string, site: { lastResort: string }) {
   });
 }
 
-const hashIn = async (folder: string, url: string) => hashOf(await readFile(path.join(folder, url)));
+const hashIn = async (folder: string, url: string) => keptHashOf(await readFile(path.join(folder, url)));

@@ -3,7 +3,7 @@
  * An edition is one published version of it: a list (the pointer), its shell and its packs, each checked against its hash.
  */
 import { languageCacheName, languagesInCaches } from '../guide/cache-names.ts';
-import { composePage, needsOthers } from '../guide/compose-page.ts';
+import { composePage, inEdition, needsOthers } from '../guide/compose-page.ts';
 import { fontPrefix, type Pack, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { absolute, basePath, readKept, type Site } from './keep.ts';
@@ -88,9 +88,10 @@ async function readEdition(site: Site, cache: Cache, list: PackList): Promise<Ed
     return { file, text: bytes && new TextDecoder().decode(bytes) };
   };
   const texts = await Promise.all(list.files.filter(({ kind }) => kind !== 'asset').map(read));
+  const shell = texts.find(({ file }) => file.kind === 'shell')?.text;
   return {
     list,
-    shell: texts.find(({ file }) => file.kind === 'shell')?.text,
+    shell: shell === undefined ? undefined : inEdition(shell, list.signs),
     pages: Object.assign({}, ...texts.map(({ file, text }) => (file.kind === 'pack' && text ? JSON.parse(text) : {}))) as Pack,
     whole: texts.every(({ text }) => text !== undefined),
   };

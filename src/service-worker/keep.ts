@@ -3,6 +3,8 @@
  * A file is taken when its bytes have the right hash, and for no other reason.
  */
 
+import { INTEGRITY_LENGTH } from '../guide/packs.ts';
+
 /** The world around the worker; tests bring their own. */
 export interface Site {
   /** Absolute address of the site's base, with its final slash. */
@@ -17,7 +19,7 @@ export interface Site {
 export interface Wanted {
   /** Relative to the base. */
   url: string;
-  /** `sha256-...` */
+  /** `sha256-...`, whole or its beginning. */
   integrity: string;
   /** Its length, or the most that we would take. */
   bytes: number;
@@ -36,12 +38,16 @@ export const absolute = (site: Site, url: string) => new URL(url, site.scope).hr
 /** Fetches a file and stores it under its own address, verified. Throws when that is not possible. */
 export async function keepFile(site: Site, cache: Cache, file: Wanted, first: RequestCache, signal?: AbortSignal): Promise<void> {
   const check = async (bytes: Uint8Array<ArrayBuffer>) => {
-    if ((await integrityOf(bytes)) !== file.integrity) throw new Refused(`${file.url} has the wrong hash`);
+    if (!(await isWhole(bytes, file))) throw new Refused(`${file.url} has the wrong hash`);
     return bytes;
   };
   const bytes = await fetchChecked(site, { url: file.url, limit: file.bytes, first, signal }, check);
-  await cache.put(absolute(site, file.url), new Response(bytes, { headers: { 'content-type': contentType(file.url) } }));
+  await store(site, cache, file.url, bytes);
 }
+
+/** Only for bytes that were checked. */
+export const store = (site: Site, cache: Cache, url: string, bytes: Uint8Array<ArrayBuffer>) =>
+  cache.put(absolute(site, url), new Response(bytes, { headers: { 'content-type': contentType(url) } }));
 
 interface Errand {
   url: string;
@@ -121,6 +127,10 @@ export async function integrityOf(bytes: Uint8Array<ArrayBuffer>): Promise<strin
   return `sha256-${btoa(String.fromCharCode(...hash))}`;
 }
 
+/** Whether these are the bytes that were published: by the first 132 bits of their hash at least. */
+export const isWhole = async (bytes: Uint8Array<ArrayBuffer>, { integrity }: Pick<Wanted, 'integrity'>): Promise<boolean> =>
+  integrity.length >= INTEGRITY_LENGTH && (await integrityOf(bytes)).startsWith(integrity);
+
 /** A stored file, or undefined when it is missing, cannot be read to its end, or has another hash. */
 export async function readKept(
   site: Site,
@@ -130,7 +140,7 @@ export async function readKept(
   try {
     const stored = await cache.match(absolute(site, file.url));
     const bytes = stored && new Uint8Array(await stored.arrayBuffer());
-    return bytes && (await integrityOf(bytes)) === file.integrity ? bytes : undefined;
+    return bytes && (await isWhole(bytes, file)) ? bytes : undefined;
   } catch {
     // A damaged disk shows as a body that cannot be read.
     return undefined;

@@ -4,9 +4,11 @@
  */
 import { languageCacheName, otherFormats } from '../guide/cache-names.ts';
 import type { OfflineState } from '../guide/offline-messages.ts';
-import { filesToKeep, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
+import { filesToKeep, isInPieces, type PackFile, type PackList, packListUrl } from '../guide/packs.ts';
+import { isSameFile } from '../guide/pieces.ts';
 import type { Lang } from '../guide/types.ts';
 import { countKept, keepsFonts, languageCache, listInUse, pointers, readPointer } from './edition.ts';
+import { keepFromPieces } from './from-pieces.ts';
 import { absolute, basePath, fetchChecked, forEachFew, keepFile, Refused, readKept, type Site } from './keep.ts';
 import { LIST_LIMIT, readList } from './read-list.ts';
 
@@ -22,8 +24,9 @@ export async function saveLanguage(site: Site, lang: Lang, saving: Saving = {}):
   const { text, list } = await fetchList(site, lang, saving.signal);
   const cache = await site.caches.open(languageCacheName(basePath(site), lang));
   const files = filesToKeep(list, saving.fonts || (await keepsFonts(site, cache, lang)));
+  const inUse = (await listInUse(site, cache, lang))?.list.files ?? [];
   try {
-    await stage(site, cache, files, saving);
+    await stage(site, cache, { files, inUse }, saving);
     if (!(await countKept(site, cache, files)).whole) throw new Error(`${lang} was not stored whole`);
     if (saving.signal?.aborted) throw new Error('called off');
   } catch (problem) {
@@ -47,11 +50,20 @@ async function fetchList(site: Site, lang: Lang, signal?: AbortSignal): Promise<
 }
 
 /** Brings every file into the cache. Names hold hashes, so nothing of the version in use is overwritten. */
-async function stage(site: Site, cache: Cache, files: readonly PackFile[], { signal, onProgress }: Saving): Promise<void> {
+async function stage(
+  site: Site,
+  cache: Cache,
+  { files, inUse }: Record<'files' | 'inUse', readonly PackFile[]>,
+  { signal, onProgress }: Saving,
+): Promise<void> {
   let done = 0;
   onProgress?.(done, files.length);
   await forEachFew(files, async (file) => {
-    if (!(await readKept(site, cache, file))) await keepFile(site, cache, file, 'default', signal);
+    const old = inUse.find(({ url }) => url !== file.url && isSameFile(url, file.url));
+    const isKept =
+      (await readKept(site, cache, file)) ??
+      (old && isInPieces(file) && (await keepFromPieces(site, cache, { file, old, signal })));
+    if (!isKept) await keepFile(site, cache, file, 'default', signal);
     done += 1;
     onProgress?.(done, files.length);
   });

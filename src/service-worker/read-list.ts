@@ -7,7 +7,7 @@ export const LIST_LIMIT = 200_000;
 const FILE_LIMIT = 5_000_000;
 /** Below the base, nothing that climbs out of it. */
 const FILE_URL = /^(packs|assets)\/[\w./-]+$/;
-const INTEGRITY = /^sha256-[A-Za-z0-9+/]{43}=$/;
+const INTEGRITY = /^sha256-[A-Za-z0-9+/]{22}/;
 
 /** The list in a text, or undefined when it is another language's, of another format, cut off, or no list at all. */
 export function readList(text: string, lang: Lang): PackList | undefined {
@@ -17,6 +17,7 @@ export function readList(text: string, lang: Lang): PackList | undefined {
       list?.format === PACK_FORMAT &&
       list.lang === lang &&
       typeof list.made === 'string' &&
+      isSigns(list.signs) &&
       Array.isArray(list.files) &&
       list.files.every(isFile) &&
       (list.fonts === undefined || (Array.isArray(list.fonts) && list.fonts.every(isFile))) &&
@@ -27,6 +28,9 @@ export function readList(text: string, lang: Lang): PackList | undefined {
     return undefined;
   }
 }
+
+const isSigns = (signs: unknown) =>
+  typeof signs === 'object' && signs !== null && Object.values(signs).every((sign) => typeof sign === 'string');
 
 function isFile(file: Partial<PackFile> | null): boolean {
   if (typeof file?.url !== 'string' || typeof file.bytes !== 'number' || typeof file.integrity !== 'string') return false;

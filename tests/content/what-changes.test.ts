@@ -15,8 +15,8 @@ vi.setConfig({ testTimeout: 240_000 });
 const LANGS = ['en', 'fr', 'ar'];
 const TOPIC = 'dublin';
 
-async function readWhole(workshop: Workshop): Promise<Guide> {
-  const { guide, problems } = await readGuide({ ...workshop.folders, made: MADE });
+async function readWhole(workshop: Workshop, made = MADE): Promise<Guide> {
+  const { guide, problems } = await readGuide({ ...workshop.folders, made });
   if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
   return guide;
 }
@@ -27,14 +27,18 @@ interface Published {
   files: Map<string, string>;
 }
 
-async function publish(workshop: Workshop): Promise<Published> {
-  const guide = await readWhole(workshop);
+async function publish(workshop: Workshop, made = MADE): Promise<Published> {
+  const guide = await readWhole(workshop, made);
   const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}', file: 'tr{}' };
   const inline = { beforePaint: '', calendar: '', file: '' };
   const { files } = makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() });
-  const named = [...files].map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), String(text)]);
+  const whole = [...files].filter(([path]) => !isPiece(path));
+  const named = whole.map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), String(text)]);
   return { counts: countTranslations(guide), files: new Map(named) };
 }
+
+/** Pieces are named after what is in them; the packs that they are of tell as much. */
+const isPiece = (path: string) => /^packs\/\w+\/\w+\/[\w-]+\.txt$/.test(path);
 
 function changedFiles(before: Published, after: Published): string[] {
   expect([...after.files.keys()].sort()).toEqual([...before.files.keys()].sort());
@@ -103,6 +107,17 @@ test('one changed source sentence makes just its translations outdated, on just 
     const others = (published: Published) => countsOf(published, lang)?.files.filter(({ key }) => key !== `topics/${TOPIC}`);
     expect(others(after)).toEqual(others(before));
   }
+});
+
+test('a new day alone changes nothing that a phone keeps but the lists', async () => {
+  const workshop = openWorkshop('real', LANGS);
+  const before = await publish(workshop, '2026-11-23');
+  const after = await publish(workshop, '2026-11-24');
+  const changed = changedFiles(before, after).filter((path) => path.startsWith('packs/'));
+  expect(changed.sort()).toEqual(LANGS.map((lang) => `packs/${lang}.json`).sort());
+  const said = after.files.get('en/calais/index.html');
+  expect(said).toContain('data-made="2026-11-24"');
+  expect(said).toContain('Information of 24 November 2026');
 });
 
 test('a changed fact makes no text outdated', async () => {

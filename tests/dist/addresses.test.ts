@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composePage } from '../../src/guide/compose-page.ts';
+import { composePage, inEdition } from '../../src/guide/compose-page.ts';
 import { findables } from '../../src/guide/findables.ts';
 import type { Pack, PackList } from '../../src/guide/packs.ts';
 import * as pages from '../../src/pages/render.ts';
@@ -88,7 +88,10 @@ describe('the addresses of pages that are no more', () => {
   const packsOf = (files: Map<string, string>, lang: string) => {
     const list = JSON.parse(files.get(`packs/${lang}.json`) ?? '') as PackList;
     const texts = (kind: string) => list.files.filter((one) => one.kind === kind).map(({ url }) => files.get(url) ?? '');
-    return { shell: texts('shell')[0] ?? '', pages: Object.assign({}, ...texts('pack').map((text) => JSON.parse(text))) as Pack };
+    return {
+      shell: inEdition(texts('shell')[0] ?? '', list.signs),
+      pages: Object.assign({}, ...texts('pack').map((text) => JSON.parse(text))) as Pack,
+    };
   };
 
   it('are put together on a phone with the bytes that were published', () => {

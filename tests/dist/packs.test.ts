@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { composePage } from '../../src/guide/compose-page.ts';
-import { filesToKeep, PACK_FORMAT, type Pack, type PackList } from '../../src/guide/packs.ts';
+import { composePage, inEdition } from '../../src/guide/compose-page.ts';
+import { filesToKeep, INTEGRITY_LENGTH, isInPieces, PACK_FORMAT, type Pack, type PackList } from '../../src/guide/packs.ts';
+import { keysIn, keysUrl, pieceUrl } from '../../src/guide/pieces.ts';
 import { builtPages } from '../../src/pipeline/built-pages.ts';
 import { builtLanguages, filesBelow, fileWeight, readPackList } from '../../src/pipeline/site-weight.ts';
 import { DIST } from './built-site.ts';
@@ -12,8 +13,8 @@ const pages = builtPages(DIST);
 const read = (url: string) => readFileSync(join(DIST, url), 'utf8');
 
 /** What a phone can show from the files of one list. */
-function composeAll({ lang, files }: PackList): Map<string, string> {
-  const shell = read(files.find(({ kind }) => kind === 'shell')?.url ?? 'no shell');
+function composeAll({ lang, files, signs }: PackList): Map<string, string> {
+  const shell = inEdition(read(files.find(({ kind }) => kind === 'shell')?.url ?? 'no shell'), signs);
   const packs = files.filter(({ kind }) => kind === 'pack').map(({ url }) => JSON.parse(read(url)) as Pack);
   const entries = packs.flatMap((pack) => Object.entries(pack));
   return new Map(
@@ -32,7 +33,7 @@ describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {
   it('are the very files that the list promises', () => {
     const found = filesToKeep(list, true)
       .map(({ url }) => readFileSync(join(DIST, url)))
-      .map((raw) => [raw.length, sha256(raw)]);
+      .map((raw) => [raw.length, sha256(raw).slice(0, INTEGRITY_LENGTH)]);
     expect(found).toEqual(filesToKeep(list, true).map(({ bytes, integrity }) => [bytes, integrity]));
   });
 
@@ -48,6 +49,14 @@ describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {
     }
   });
 
+  it('are published in pieces as well, each in as many as it has pages', () => {
+    for (const { url, kind } of list.files.filter(isInPieces)) {
+      const keys = keysIn(read(keysUrl(url)));
+      expect(keys.map((key) => read(pieceUrl(url, key))).join('')).toBe(read(url));
+      expect(keys).toHaveLength(kind === 'shell' ? 4 : Object.keys(JSON.parse(read(url))).length);
+    }
+  });
+
   it('hold every page, and on a phone each has the bytes that were published', () => {
     const composed = composeAll(list);
     const built = new Map(pages.filter((page) => page.lang === lang).map(({ path, html }) => [path, html]));
@@ -58,7 +67,11 @@ describe.each(builtLanguages(DIST))('the packs of %s', (lang) => {
 
 it('no pack is published that no list names', () => {
   const langs = builtLanguages(DIST);
-  const named = new Set(langs.flatMap((lang) => filesToKeep(readPackList(DIST, lang), true).map(({ url }) => url)));
+  const lists = langs.flatMap((lang) => filesToKeep(readPackList(DIST, lang), true));
+  const pieces = lists
+    .filter(isInPieces)
+    .flatMap(({ url }) => [keysUrl(url), ...keysIn(read(keysUrl(url))).map((key) => pieceUrl(url, key))]);
+  const named = new Set([...lists.map(({ url }) => url), ...pieces]);
   const packs = filesBelow(DIST).filter((file) => langs.some((lang) => file.startsWith(`packs/${lang}/`)));
   expect(packs.filter((file) => !named.has(file))).toEqual([]);
 });

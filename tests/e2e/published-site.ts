@@ -5,8 +5,8 @@ import { copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { composePage } from '../../src/guide/compose-page.ts';
-import type { Pack, PackList } from '../../src/guide/packs.ts';
+import { composePage, inEdition } from '../../src/guide/compose-page.ts';
+import { INTEGRITY_LENGTH, type Pack, type PackList } from '../../src/guide/packs.ts';
 import { type Site, startSite } from './site.ts';
 
 export type Fault = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
@@ -105,8 +105,8 @@ export async function changePage(site: PublishedSite, lang: string, rest: string
     const hash = createHash('sha256').update(text);
     file.url = file.url.replace(/-[^-]*\.json$/, `-${mark}.json`);
     file.bytes = Buffer.byteLength(text);
-    file.integrity = `sha256-${hash.digest('base64')}`;
-    const shell = await site.read(list.files.find(({ kind }) => kind === 'shell')?.url ?? '');
+    file.integrity = `sha256-${hash.digest('base64')}`.slice(0, INTEGRITY_LENGTH);
+    const shell = inEdition(await site.read(list.files.find(({ kind }) => kind === 'shell')?.url ?? ''), list.signs);
     await site.write(file.url, text);
     await site.write(`${lang}/${rest}index.html`, composePage(shell, { ...page, rest }));
     await site.write(`packs/${lang}.json`, JSON.stringify(list));

@@ -220,11 +220,14 @@ test('in a right-to-left page the times still read from left to right', async ({
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('the guide’s day stands there with its date, in the order of time, and nothing about now', async ({ page }) => {
+  test('every place stands there with its week, and nothing about a day or about now', async ({ page }) => {
     await page.goto(site.url(TODAY));
-    await expect(page.getByRole('heading', { name: 'Hours for Sunday 22 November 2026' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'When' })).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Open now' })).toBeHidden();
-    await expect(page.locator('[data-part="day"] .when')).toHaveText(['00:00–02:00 · 20:00–02:00']);
+    await expect(page.locator('[data-part="day"] .when').first()).toBeHidden();
+    await expect(page.locator('[data-part="day"] li')).toHaveCount(4);
+    await expect(page.locator('[data-part="day"] li', { hasText: 'A desk with hours' })).toContainText('Monday 09:00–12:00');
+    await expect(page.getByText('22 November 2026')).toHaveCount(1);
     await expect(page.locator('[data-part="ask"] li')).toHaveCount(1);
     await expect(page.locator('.filters')).toBeHidden();
     await page.goto(site.url('en/calais/'));

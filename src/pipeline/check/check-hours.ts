@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../guide/types.ts';
-import { compileHours } from '../hours/compile-hours.ts';
+import { compileHours, firstDayOf } from '../hours/compile-hours.ts';
 import type { Problems } from '../problems.ts';
 import type { Sources } from '../read/read-sources.ts';
 import type { Located } from '../read/read-yaml.ts';
@@ -9,7 +9,7 @@ export function checkHours({ facts, settings }: Sources, made: IsoDate, problems
   const { holidays } = settings.value;
   const files: Located<{ opening_hours: string; hours_as_of?: string | undefined }>[] = [...facts.services, ...facts.emergency];
   for (const { file, at, value } of files) {
-    const compiled = compileHours(value.opening_hours, made, holidays);
+    const compiled = compileHours(value.opening_hours, firstDayOf(made), holidays);
     for (const warning of compiled.warnings) problems.warn(file, at(['opening_hours']), warning);
     if ('problem' in compiled) {
       const { line, column } = at(['opening_hours'], 'text');

@@ -21,6 +21,12 @@ export type CompiledHours = ({ hours: Hours } | { problem: HoursProblem }) & { w
 /** The check asks for every place's hours, then the guide does, then the next guide while somebody writes; the answer is dear. */
 const compiled = new Map<string, CompiledHours>();
 
+/**
+ * First day of the tables of a guide made on that day: the first of the month, so that a new day alone makes no new tables. Of the month
+ * of the day before, which a phone whose clock is a little late still believes in.
+ */
+export const firstDayOf = (made: IsoDate): IsoDate => `${addDays(made, -1).slice(0, 8)}01`;
+
 /** Makes the table for the phone out of OSM opening_hours, `24/7`, `by-appointment` or `unknown`, from a day in Europe/Paris on. */
 export function compileHours(text: string, from: IsoDate, holidays: Holidays): CompiledHours {
   const key = JSON.stringify([text, from, holidays.country, holidays.state]);

@@ -26,12 +26,11 @@ export const fault: Fault = {
   },
 };
 
-/** Both places where the built worker compares a hash, whatever the names in them are. */
+/** The one place where the built worker compares a hash, whatever the names in it are. */
 function withoutHashes(worker: string): string {
-  const changed = worker
-    .replace(/!==(\w+)\.integrity\)throw/, '===$1)throw')
-    .replace(/===\w+\.integrity\?(\w+):void 0/, '?$1:void 0');
-  if (changed.match(/\.integrity/g)?.length !== (worker.match(/\.integrity/g)?.length ?? 0) - 2)
-    throw new Error('The worker compares hashes in other words than this test knows: mend withoutHashes.');
+  const changed = worker.replace(/\.startsWith\((\w+)\)/, (comparison, name: string) =>
+    worker.includes(`integrity:${name}}`) ? `.startsWith('')` : comparison,
+  );
+  if (changed === worker) throw new Error('The worker compares hashes in other words than this test knows: mend withoutHashes.');
   return changed;
 }

@@ -8,7 +8,7 @@ describe('the deliberate bugs', () => {
   it('are at least 25, of the worker, of what the guide says, of the check and of what is published', () => {
     expect(mutants.filter(({ slow }) => !slow).length).toBeGreaterThanOrEqual(25);
     const folders = new Set(mutants.map(({ file }) => file.split('/')[1]));
-    expect([...folders].sort()).toEqual(['guide', 'islands', 'pipeline', 'service-worker']);
+    expect([...folders].sort()).toEqual(['guide', 'islands', 'pages', 'pipeline', 'service-worker']);
   });
 
   it.each(mutants.map((mutant) => [mutant.name, mutant] as const))('%s still fits the code', (_, mutant) => {

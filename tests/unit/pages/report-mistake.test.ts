@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { renderPages } from '../../../src/pages/render.ts';
+import { composePage, NO_PARTS, withSigns } from '../../../src/guide/compose-page.ts';
+import { daySigns, renderPages } from '../../../src/pages/render.ts';
 import { readGuide } from '../../../src/pipeline/make-guide.ts';
 import { MADE, wholeFile } from '../pipeline/guide-fixtures.ts';
 
@@ -19,7 +20,8 @@ async function pageOf(rest: string, settings: string): Promise<string> {
     const [language] = guide?.languages.filter(({ lang }) => lang === 'en') ?? [];
     if (!guide || !language) throw new Error('The guide has a problem.');
     const pages = Object.values(renderPages(guide, language, '/a/b/').sections).flat();
-    return pages.find((page) => page.rest === rest)?.main ?? '';
+    const main = pages.find((page) => page.rest === rest)?.main ?? '';
+    return composePage(withSigns(main, daySigns(guide, language, '/a/b/')), NO_PARTS);
   } finally {
     rmSync(content, { recursive: true });
   }

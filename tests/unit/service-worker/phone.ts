@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { languageCacheName } from '../../../src/guide/cache-names.ts';
 import { cardMark } from '../../../src/guide/compose-page.ts';
-import { PACK_FORMAT, type PackFile, type PackList } from '../../../src/guide/packs.ts';
+import { INTEGRITY_LENGTH, PACK_FORMAT, type PackFile, type PackList } from '../../../src/guide/packs.ts';
 import type { Site } from '../../../src/service-worker/keep.ts';
 
 export class MemoryCache {
@@ -69,7 +69,8 @@ export function newPhone() {
 
 export type Phone = ReturnType<typeof newPhone>;
 
-export const integrity = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+export const integrity = (text: string) =>
+  `sha256-${createHash('sha256').update(text).digest('base64')}`.slice(0, INTEGRITY_LENGTH);
 
 /** One published version of a language: its list, and its files by address. */
 export function edition(lang: string, version: string, shared: Record<string, string> = {}) {
@@ -89,7 +90,8 @@ export function edition(lang: string, version: string, shared: Record<string, st
     bytes: Buffer.byteLength(text),
     integrity: integrity(text),
   })) as PackFile[];
-  const list: PackList = { format: PACK_FORMAT, lang, made: `2026-11-0${version.length}`, transfer: 1000, files };
+  const made = `2026-11-0${version.length}`;
+  const list: PackList = { format: PACK_FORMAT, lang, made, signs: { made }, transfer: 1000, files };
   return { list, texts };
 }
 

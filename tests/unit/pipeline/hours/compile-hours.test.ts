@@ -1,7 +1,7 @@
 import { describe, expect, it, test, vi } from 'vitest';
 import { addDays, compactHours, daySpans, weekAt } from '../../../../src/guide/schedule.ts';
 import type { HoursTable, IsoDate, Span } from '../../../../src/guide/types.ts';
-import { compileHours } from '../../../../src/pipeline/hours/compile-hours.ts';
+import { compileHours, firstDayOf } from '../../../../src/pipeline/hours/compile-hours.ts';
 import { daysToTable } from '../../../../src/pipeline/hours/hours-table.ts';
 
 const FRANCE = { country: 'fr', state: 'Hauts-de-France' };
@@ -18,6 +18,11 @@ function problemOf(text: string): { message: string; at?: number } {
   if ('hours' in compiled) throw new Error(`Understood as ${compactHours(compiled.hours)}`);
   return compiled.problem;
 }
+
+test('tables begin on the first of a month, so that a new day alone makes no new ones', () => {
+  expect(['2026-11-02', '2026-11-22', '2026-12-01'].map(firstDayOf)).toEqual(['2026-11-01', '2026-11-01', '2026-11-01']);
+  expect(firstDayOf('2026-12-02')).toBe('2026-12-01');
+});
 
 describe('hours that need no table', () => {
   test.each([
