@@ -31,22 +31,30 @@ setTimeout(() => {
   preparePaper();
 });
 
+/** A part of this script may not come: the connection breaks off, or the reader has gone on to another page. */
+const nothing = () => undefined;
+
 /** What only one page has. */
-const OWN = { today: () => import('./today.ts'), phone: () => import('./phone.ts'), map: () => import('./map-list.ts') };
-for (const [island, load] of Object.entries(OWN)) find(island).forEach(async (element) => (await load()).start(element));
+const OWN: Record<string, () => Promise<{ start(element: HTMLElement): unknown }>> = {
+  today: () => import('./today.ts'),
+  phone: () => import('./phone.ts'),
+  map: () => import('./map-list.ts'),
+};
+for (const [island, load] of Object.entries(OWN))
+  find(island).forEach((element) => void load().then(({ start }) => start(element), nothing));
 
 /** Saving, and letters that the phone lacks, wait until the reader has the page, so that they never slow it. */
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
-const startLater = async () => {
-  const [letters, offline] = await Promise.all([import('./letters.ts'), import('./offline.ts')]);
-  await letters.bringLetters();
-  if (find('notices').length) void import('./notices.ts').then(({ startNotices }) => startNotices());
-  find('listen').forEach(async (element) => (await import('./listen.ts')).startListen(element));
-  // While the guide is being written there is no worker to keep an old copy of it.
-  if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
-  else await offline.startOffline();
-};
+const startLater = () =>
+  Promise.all([import('./letters.ts'), import('./offline.ts')]).then(async ([{ bringLetters }, { startOffline }]) => {
+    await bringLetters();
+    if (find('notices').length) void import('./notices.ts').then(({ startNotices }) => startNotices(), nothing);
+    find('listen').forEach((element) => void import('./listen.ts').then(({ startListen }) => startListen(element), nothing));
+    // While the guide is being written there is no worker to keep an old copy of it.
+    if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
+    else await startOffline();
+  }, nothing);
 if (document.readyState === 'complete') whenIdle(startLater);
 else addEventListener('load', () => whenIdle(startLater));
 

@@ -60,3 +60,29 @@ for (const [name, takeAway] of Object.entries(MISSING)) {
     expect(complaints).toEqual([]);
   });
 }
+
+test.describe('on a line that breaks off', () => {
+  // Else the parts come from the phone.
+  test.use({ serviceWorkers: 'block' });
+
+  test('where parts of the script do not come, what came works and nothing fails aloud', async ({ page }) => {
+    const errors: string[] = [];
+    const missed = new Set<string>();
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.route(/\/assets\/(?:listen|map-list|notices|phone|today)-[^/]*\.js$/, (route) => {
+      missed.add(
+        route
+          .request()
+          .url()
+          .replace(/.*\/assets\/([a-z]+).*/, '$1'),
+      );
+      return route.abort();
+    });
+    for (const path of [...PAGES, 'en/dunkirk/today/', 'en/map/', 'en/dunkirk/']) {
+      await page.goto(site.url(path), { waitUntil: 'networkidle' });
+      for (const badge of await page.locator('.badge[data-hours]').all()) await expect(badge).toContainText(/open|closed|ask/i);
+    }
+    expect([...missed].sort()).toEqual(['listen', 'map', 'notices', 'phone', 'today']);
+    expect(errors).toEqual([]);
+  });
+});
