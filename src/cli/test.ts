@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from './find-chromium.ts';
+import { findFirefox } from './find-firefox.ts';
 import { findPoppler } from './find-poppler.ts';
 import { type Counts, countPlaywright, countVitest } from './test-counts.ts';
 
@@ -13,6 +14,8 @@ interface Step {
   title: string;
   /** Counts for nothing without this step, when both are asked for. */
   needs?: string;
+  /** Runs only when it is asked for by name. */
+  apart?: boolean;
   run: () => Promise<Counts>;
 }
 
@@ -29,6 +32,8 @@ const STEPS: readonly Step[] = [
   { name: 'build', title: 'Build', run: () => once('npm', ['run', '--silent', 'build']) },
   { name: 'dist', title: 'Tests of what was built', needs: 'build', run: () => vitest('dist', ['tests/dist']) },
   { name: 'e2e', title: 'Tests in the browser', needs: 'build', run: playwright },
+  // Apart, because it takes minutes, and many machines have no Firefox.
+  { name: 'firefox', title: 'The main walk in Firefox', needs: 'build', apart: true, run: firefox },
 ];
 
 const HELP = `npm test -- [--only ${STEPS.map(({ name }) => name).join(',')}]`;
@@ -42,7 +47,7 @@ async function test() {
 }
 
 function chosenSteps(only: string | undefined): readonly Step[] {
-  const names = only?.split(',') ?? STEPS.map(({ name }) => name);
+  const names = only?.split(',') ?? STEPS.filter(({ apart }) => !apart).map(({ name }) => name);
   const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length) throw new Error(`There is no step ${unknown.join(', ')}. ${HELP}`);
   return STEPS.filter(({ name }) => names.includes(name));
@@ -72,21 +77,29 @@ function summarize(results: Map<Step, Counts>) {
 const once = async (command: string, args: string[]): Promise<Counts> =>
   (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : NOTHING_RAN;
 
-async function vitest(name: string, folders: string[]): Promise<Counts> {
+async function vitest(name: string, folders: string[], options: string[] = []): Promise<Counts> {
   const report = join(reports, `${name}.json`);
-  const status = await run('vitest', ['run', ...folders, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const status = await run('vitest', ['run', ...folders, ...reporters, ...options]);
   return countVitest(report, status);
 }
 
 async function paper(): Promise<Counts> {
   const found = await findChromium().catch((error: Error) => console.log(error.message));
-  if (!found || !hasPoppler()) return NOTHING_RAN;
+  if (!found || !isThere(findPoppler)) return NOTHING_RAN;
   return vitest('paper', ['tests/paper']);
 }
 
-function hasPoppler(): boolean {
+/** Node 20 has the sockets on which Firefox is spoken to behind a flag, which later versions still know. */
+async function firefox(): Promise<Counts> {
+  if (!isThere(findFirefox)) return NOTHING_RAN;
+  return vitest('firefox', ['tests/firefox'], ['--execArgv=--experimental-websocket']);
+}
+
+/** Whether something was found or installed; says why not. */
+function isThere(find: () => void): boolean {
   try {
-    findPoppler();
+    find();
     return true;
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
