@@ -20,6 +20,8 @@ const MOMENTS = { 'a working morning': '2026-12-02T10:30:00+01:00', 'a Sunday ni
 
 /** Lets the islands do their work, so that what they draw is judged too. */
 async function open(page: Page, path: string, moment: string = MOMENTS['a working morning']) {
+  // Addresses from paper would go on at once to the page in the reader's language.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { get: () => [] }));
   await page.clock.setFixedTime(new Date(moment));
   await page.goto(site.url(path), { waitUntil: 'load' });
   await page.waitForTimeout(300);

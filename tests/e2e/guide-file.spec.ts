@@ -26,6 +26,10 @@ async function openFile(page: Page, address: string): Promise<string[]> {
   return complaints;
 }
 
+/** What stands in every part of the file that has a name. */
+const textsOf = async (page: Page) =>
+  new Map(await page.locator('[id]').evaluateAll((all) => all.map((one) => [one.id, (one as HTMLElement).innerText] as const)));
+
 test.describe('without JavaScript and without a connection', () => {
   test.use({ javaScriptEnabled: false, offline: true });
 
@@ -38,10 +42,8 @@ test.describe('without JavaScript and without a connection', () => {
       const links = page.locator('#contents a');
       const aims = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
       expect(aims.length).toBeGreaterThan(40);
-      for (const aim of aims) {
-        const part = page.locator(`[id="${aim.slice(1)}"]`);
-        expect((await part.innerText()).trim().length, aim).toBeGreaterThan(10);
-      }
+      const said = await textsOf(page);
+      for (const aim of aims) expect(said.get(aim.slice(1))?.trim().length, aim).toBeGreaterThan(10);
       // One is followed in earnest: a finger reaches it, and it brings what it leads to onto the screen.
       await links.nth(3).tap();
       await expect(page.locator(`[id="${aims[3]?.slice(1)}"]`)).toBeInViewport();
@@ -53,9 +55,9 @@ test.describe('without JavaScript and without a connection', () => {
     await openFile(page, addressOf('en'));
     const wanted = builtPages(DIST).filter(({ lang, kind }) => lang === 'en' && ['s', 't', 'need', 'cards/one'].includes(kind));
     expect(wanted.length).toBeGreaterThan(100);
+    const texts = await textsOf(page);
     for (const { path, html } of wanted) {
-      const id = path.slice('en/'.length);
-      const said = (await page.locator(`[id="${id}"]`).innerText()).replace(/\s+/g, ' ');
+      const said = (texts.get(path.slice('en/'.length)) ?? '').replace(/\s+/g, ' ');
       const heading = /<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1]?.replace(/<svg.*?<\/svg>|<[^>]*>/gs, '') ?? '';
       expect(said, path).toContain(heading.replaceAll('&amp;', '&').trim());
     }
@@ -69,14 +71,28 @@ test('no viewer of files has to scroll sideways', async ({ page }) => {
   }
 });
 
+/** Entries with no element in a place of its kind that is new go: the file has hundreds, and a machine looks at each letter's colour. Answers with how many stay. */
+const KEEP_EVERY_PART_ONCE = () => {
+  const seen = new Set<string>();
+  const entries = [...document.querySelectorAll('[id*="/"]')].filter((one) => !one.querySelector('[id*="/"]'));
+  for (const entry of entries) {
+    const name = (one: Element | null) => `${one?.localName} ${one?.getAttribute('class')}`;
+    const names = [entry, ...entry.querySelectorAll('*')].map((one) => `${name(one.parentElement)} > ${name(one)}`);
+    if (names.every((one) => seen.has(one))) entry.remove();
+    for (const one of names) seen.add(one);
+  }
+  return entries.filter(({ isConnected }) => isConnected).length;
+};
+
+// What a machine can find depends on the direction and on the colours, not on the letters.
 for (const [lang, colorScheme] of [
   ['en', 'light'],
   ['ar', 'dark'],
-  ['ti', 'light'],
 ] as const) {
   test(`everybody can use the file in ${lang}, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await openFile(page, addressOf(lang));
+    expect(await page.evaluate(KEEP_EVERY_PART_ONCE)).toBeGreaterThan(10);
     const rules = { 'color-contrast-enhanced': { enabled: true } };
     const { violations } = await new AxeBuilder({ page }).options({ rules }).analyze();
     expect(

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
+import { type BuiltPage, builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
 import { DIST, DIST_UNDER_SUBPATH, type Site, SUBPATH, startSite } from './site.ts';
 
 const pages = builtPages(DIST);
@@ -18,8 +18,31 @@ const words = (html: string) =>
     .trim() ?? '';
 
 const inArabic = pages.filter(({ lang }) => lang === 'ar');
-/** Templates are the same in all languages: every page in one, every kind of page in the others. */
-const walked = [...inArabic, ...onePerKindAndLanguage.filter(({ lang }) => lang !== 'ar')];
+
+/** What a page is built of: names of its elements, their classes and islands. */
+const partsOf = ({ html }: BuiltPage) =>
+  html.match(/(?<=<)[a-z]\w*|(?<=\sclass=")[^"]+|data-island="[^"]+"|data-when="[^"]+"/g)?.flatMap((names) => names.split(' ')) ??
+  [];
+
+/** As few pages as have every part that any page has. */
+function pagesWithEveryPart(all: readonly BuiltPage[]): BuiltPage[] {
+  const seen = new Set<string>();
+  return [...onePagePerKind(all), ...all].filter((page) => {
+    const parts = partsOf(page).filter((part) => !seen.has(part));
+    for (const part of parts) seen.add(part);
+    return parts.length > 0;
+  });
+}
+
+/**
+ * Templates are the same in all languages: every kind of page in one language of each direction and in the letters that
+ * phones may lack, with all that a page can be built of; in the others the first page and a service.
+ */
+const inFull = new Set(['ar', 'en', 'ti', undefined]);
+const walked = [
+  ...new Set([...onePagePerKind(inArabic), ...pagesWithEveryPart(inArabic)]),
+  ...onePerKindAndLanguage.filter(({ lang, kind }) => lang !== 'ar' && (inFull.has(lang) || ['language', 's'].includes(kind))),
+];
 /** What may break a policy differs by language only in letters and names, which these two kinds have. */
 const listened = onePerKindAndLanguage.filter(({ lang, kind }) => !lang || lang === 'ar' || ['language', 's'].includes(kind));
 
