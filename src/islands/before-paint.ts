@@ -51,6 +51,20 @@ addEventListener('click', (event) => {
   markLeft();
   leave();
 });
+/**
+ * A script that came broken is kept by the browser for a year under its name, and with it goes all keeping. So every script of the page
+ * is asked for past that memory, and the next page has them right. Faults of ours that run are not this.
+ */
+addEventListener(
+  'error',
+  ({ message = '', target }) => {
+    const isBroken = target === window ? /^$|SyntaxError/.test(message) : (target as Element).localName === 'script';
+    if (!isBroken) return;
+    for (const { name } of performance.getEntriesByType('resource'))
+      if (name.endsWith('.js')) fetch(name, { cache: 'reload' }).catch(() => undefined);
+  },
+  true,
+);
 addEventListener('pagehide', () => show(false));
 addEventListener('pageshow', () => (isLeft() ? leave() : show(true)));
 

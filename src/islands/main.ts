@@ -47,14 +47,18 @@ for (const [island, load] of Object.entries(OWN))
 const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task, { timeout: 2000 }) : setTimeout(task, 200);
 const startLater = () =>
-  Promise.all([import('./letters.ts'), import('./offline.ts')]).then(async ([{ bringLetters }, { startOffline }]) => {
-    await bringLetters();
-    if (find('notices').length) void import('./notices.ts').then(({ startNotices }) => startNotices(), nothing);
-    find('listen').forEach((element) => void import('./listen.ts').then(({ startListen }) => startListen(element), nothing));
-    // While the guide is being written there is no worker to keep an old copy of it.
-    if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
-    else await startOffline();
-  }, nothing);
+  Promise.all([import('./letters.ts'), import('./offline.ts')]).then(
+    async ([{ bringLetters }, { startOffline }]) => {
+      await bringLetters();
+      if (find('notices').length) void import('./notices.ts').then(({ startNotices }) => startNotices(), nothing);
+      find('listen').forEach((element) => void import('./listen.ts').then(({ startListen }) => startListen(element), nothing));
+      // While the guide is being written there is no worker to keep an old copy of it.
+      if (import.meta.env.DEV) document.documentElement.dataset.offline = 'off';
+      else await startOffline();
+    },
+    // Told as browsers tell of a broken script (before-paint.ts): without this one nothing would ever be kept.
+    () => void dispatchEvent(new Event('error')),
+  );
 if (document.readyState === 'complete') whenIdle(startLater);
 else addEventListener('load', () => whenIdle(startLater));
 

@@ -28,7 +28,7 @@ export function Head({ guide, site, title, description, address, rest, lang, rob
       <meta name="color-scheme" content="light dark" />
       {lang && <meta name="theme-color" content="#0a4a5c" />}
       <title>{title}</title>
-      <meta name="description" content={description} />
+      {description && <meta name="description" content={description} />}
       {robots && <meta name="robots" content={robots} />}
       {robots !== 'noindex' && <Addresses guide={guide} base={base} address={address} rest={rest} />}
       <link rel="icon" href={`${base}icons/guide.svg`} type="image/svg+xml" />

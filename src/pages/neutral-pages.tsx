@@ -31,13 +31,19 @@ export function renderNeutral(guide: Guide, site: Site): NeutralPages {
       site,
       <Languages guide={guide} site={site} rest={routes.language()} line="not_found.title" />,
     ),
-    lastResort: renderDocument(guide, { ...site, script: '' }, null),
+    lastResort: renderDocument(guide, { ...site, script: '' }, null, 'noindex', ''),
   };
 }
 
-/** `robots` is what search engines are told. */
-function renderDocument(guide: Guide, site: Site, content: ComponentChildren, robots = 'noindex'): string {
-  const [title, description] = [sourceWord(guide, 'guide.name'), sourceWord(guide, 'guide.description')];
+/** `robots` and `description` are what search engines are told. */
+function renderDocument(
+  guide: Guide,
+  site: Site,
+  content: ComponentChildren,
+  robots = 'noindex',
+  description = sourceWord(guide, 'guide.description'),
+): string {
+  const title = sourceWord(guide, 'guide.name');
   const html = render(
     <NeutralDocument guide={guide} site={site} robots={robots} title={title} description={description}>
       {content}

@@ -46,7 +46,12 @@ const CSS_TARGET = 'chrome90';
 /** One request for all that comes after the page: on 2G a second one costs more than its bytes. */
 const KEEPING = {
   name: 'offline',
-  test: /islands\/(offline|keeping|letters|status-line|trusted-url|remembered)|workbox-window|offline-messages|cache-names|guide\/(packs|routes)/,
+  test: /islands\/(offline|keeping|letters|status-line)\.|workbox-window|offline-messages|cache-names/,
+};
+/** What many scripts share asks for none of them, so that a change of one gives new names only to those that name it. */
+const COMMON = {
+  name: 'common',
+  test: /islands\/(hours|words|signs|remembered|trusted-url|dates|this-page)\.|guide\/(schedule|habesha|routes|packs|freshness|order|need-now)\.|preload-helper/,
 };
 
 const shared = { root: ROOT, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies InlineConfig;
@@ -77,7 +82,7 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
       rolldownOptions: {
         checks: { pluginTimings: false },
         input: [MAIN, ...STYLES],
-        output: { codeSplitting: { groups: [KEEPING], includeDependenciesRecursively: false } },
+        output: { codeSplitting: { groups: [KEEPING, COMMON], includeDependenciesRecursively: false } },
       },
     },
     plugins: [noPreloading, guidePages(guide, base, site), serviceWorker(out, site)],

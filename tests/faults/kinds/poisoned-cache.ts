@@ -1,8 +1,5 @@
 import type { Fault } from '../fault.ts';
-import { poisonOne } from '../poison.ts';
-
-/** What a page loads without the worker has a fault of its own (poisoned-script). */
-const LOADED_BY_PAGES = /^sw\.js$|^assets\/(main|offline|schedule)-/;
+import { LOADED_BY_PAGES, poisonOne } from '../poison.ts';
 
 export const fault: Fault = {
   name: 'poisoned-cache',
@@ -11,7 +8,8 @@ export const fault: Fault = {
   historic: ['grappa-2100'],
   run: (trial) =>
     poisonOne(trial, {
-      among: (path) => !LOADED_BY_PAGES.test(path),
+      // What a page loads without the worker has a fault of its own (poisoned-script), and so has the worker (worker-file).
+      among: (path) => path !== 'sw.js' && !LOADED_BY_PAGES.test(path),
       spoil: (body) => Buffer.concat([body.subarray(0, -2), Buffer.from('\n ')]),
     }),
 };

@@ -6,7 +6,7 @@ const BACK = 2;
 async function openPage(tab: { name: string; store?: Map<string, string> }, reached = 0) {
   const handlers = new Map<string, (event: object) => void>();
   const root = { dataset: { base: '/a/' }, style: { visibility: '' } };
-  const replace = vi.fn();
+  const [replace, fetch] = [vi.fn(), vi.fn(() => Promise.resolve())];
   const assign = vi.fn();
   const window = {
     get name() {
@@ -19,7 +19,10 @@ async function openPage(tab: { name: string; store?: Map<string, string> }, reac
   vi.stubGlobal('document', { documentElement: root, cookie: '' });
   vi.stubGlobal('window', window);
   vi.stubGlobal('location', { replace, assign });
-  vi.stubGlobal('performance', { navigation: { type: reached } });
+  vi.stubGlobal('fetch', fetch);
+  const scripts = ['https://guide.test/a/assets/main-1.js', 'https://guide.test/a/assets/offline-1.js'];
+  const entries = [...scripts, 'https://guide.test/a/packs/ar.json'].map((name) => ({ name }));
+  vi.stubGlobal('performance', { navigation: { type: reached }, getEntriesByType: () => entries });
   vi.stubGlobal('addEventListener', (type: string, handler: (event: object) => void) => handlers.set(type, handler));
   const { store } = tab;
   const storage = store && {
@@ -35,7 +38,9 @@ async function openPage(tab: { name: string; store?: Map<string, string> }, reac
     handlers.get('click')?.({ target: { closest: () => (onLeave ? {} : null) }, preventDefault });
     return preventDefault;
   };
-  return { root, replace, assign, tap, comeBack: () => handlers.get('pageshow')?.({}) };
+  const fail = (event: { message?: string; tag?: string }) =>
+    handlers.get('error')?.({ ...event, target: event.tag ? { localName: event.tag } : window });
+  return { root, replace, assign, tap, fail, fetch, scripts, comeBack: () => handlers.get('pageshow')?.({}) };
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -70,4 +75,23 @@ test('any other tap leaves nothing', async () => {
   const page = await openPage({ name: '', store: new Map() });
   expect(page.tap(false)).not.toHaveBeenCalled();
   expect(page.replace).not.toHaveBeenCalled();
+});
+
+test.each([
+  ['did not load', { tag: 'script' }],
+  ['cannot be read', { message: 'Uncaught SyntaxError: Unexpected end of input' }],
+  ['was asked for by another and did not come', {}],
+])('when a script %s, all are asked for past what the browser remembers', async (_, event) => {
+  const page = await openPage({ name: '' });
+  page.fail(event);
+  expect(page.fetch.mock.calls).toEqual(page.scripts.map((script) => [script, { cache: 'reload' }]));
+});
+
+test.each([
+  ['a picture that did not load', { tag: 'img' }],
+  ['a fault in a script that runs', { message: 'Uncaught TypeError: x is not a function' }],
+])('%s asks for nothing', async (_, event) => {
+  const page = await openPage({ name: '' });
+  page.fail(event);
+  expect(page.fetch).not.toHaveBeenCalled();
 });
