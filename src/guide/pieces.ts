@@ -14,11 +14,11 @@ const NAME = /^(.*)-(\w+)\.\w+$/;
 /** Joined they are the text again. */
 export const cutIntoPieces = (text: string): string[] => text.split(CUTS);
 
-/** Of a piece with that subresource-integrity text: eight letters, as addresses write base64. */
-export const pieceKey = (integrity: string) => integrity.slice(7, 15).replaceAll('+', '-').replaceAll('/', '_');
+/** Of a piece with that subresource-integrity text: five letters, as addresses write base64. */
+export const pieceKey = (integrity: string) => integrity.slice(7, 12).replaceAll('+', '-').replaceAll('/', '_');
 
 /** The keys of a file in their order. */
-export const keysIn = (text: string): string[] => text.match(/[\w-]{8}/g) ?? [];
+export const keysIn = (text: string): string[] => text.match(/[\w-]{5}/g) ?? [];
 
 /** Whether two files are versions of the same: `packs/en/services-0d1e26b948db.json` and `packs/en/services-aa77b9bc0f4f.json`. */
 export const isSameFile = (a: string, b: string) => NAME.exec(a)?.[1] !== undefined && NAME.exec(a)?.[1] === NAME.exec(b)?.[1];
@@ -26,5 +26,5 @@ export const isSameFile = (a: string, b: string) => NAME.exec(a)?.[1] !== undefi
 /** Where the keys of a file stand: `packs/en/services/0d1e26b948db.txt`. */
 export const keysUrl = (url: string) => url.replace(NAME, '$1/$2.txt');
 
-/** `pieceUrl('packs/en/services-0d1e26b948db.json', 'w7xQ_0aB')` -> `packs/en/services/w7xQ_0aB.txt` */
+/** `pieceUrl('packs/en/services-0d1e26b948db.json', 'w7xQ_')` -> `packs/en/services/w7xQ_.txt` */
 export const pieceUrl = (url: string, key: string) => url.replace(NAME, `$1/${key}.txt`);
