@@ -1,8 +1,9 @@
 /** What commands of the command line share: reading how they were called, and saying what was wrong with it. */
-import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Guide } from '../guide/types.ts';
 import { madeDate } from '../pipeline/made-date.ts';
+import { makeFolder } from '../pipeline/make-folder.ts';
 import { readGuide } from '../pipeline/make-guide.ts';
 import { formatProblems } from '../pipeline/problems.ts';
 import { SiteAddressFault } from '../pipeline/site-address.ts';
@@ -48,13 +49,6 @@ export function folderFor(out: string): string {
   } catch (error) {
     throw new CallFault(`--out ${out}: this folder cannot be written to (${codeOf(error)}). Give another one.`);
   }
-}
-
-/** Level by level: Node's own recursive way never returns on file systems such as /proc, where nothing can be made. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
 }
 
 /** Writes a file, and the folder that it stands in where that is missing. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { putBack } from '../pipeline/building-place.ts';
 import { type Site, startSiteServer } from '../pipeline/site-server.ts';
 
 const HELP = `npm run serve -- [options]
@@ -28,6 +29,7 @@ const { values } = parseArgs({
 
 async function serve() {
   if (values.help) return console.log(HELP);
+  putBack(values.dist);
   if (!existsSync(values.dist)) {
     console.error(`There is no folder ${values.dist} yet: npm run build makes it.`);
     process.exitCode = 1;

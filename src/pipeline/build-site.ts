@@ -1,8 +1,8 @@
 /** One build: check, make beside, verify, then put in place. A failed or killed build leaves the published folder as it was. */
-import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
+import { refusalOf, takePlace } from './building-place.ts';
 import { lookOverBuild } from './look-over-build.ts';
 import { madeDate } from './made-date.ts';
 import { readGuide } from './make-guide.ts';
@@ -25,26 +25,26 @@ export interface BuildResult {
   published: boolean;
 }
 
-/** Throws only for faults of ours or of the machine; an editor's mistakes come back as problems. */
+/** Throws only for faults of ours or of the machine (a PlaceFault is one that the person who builds can mend); an editor's mistakes come back as problems. */
 export async function buildSite({ content, locales, out, base, pseudo }: BuildOptions): Promise<BuildResult> {
-  const { guide, problems, copied } = await readGuide({ content, locales, made: madeDate(), pseudo });
-  if (!guide) return { problems, published: false };
-  const target = path.resolve(out);
-  await mkdir(path.dirname(target), { recursive: true });
-  await tidyUp(target);
-  // Libraries and bundlers read it, and a published site must not depend on who builds it.
-  process.env.NODE_ENV = 'production';
-  const draft = `${target}.building-${process.pid}`;
+  const place = takePlace(out);
   try {
-    await build(buildConfig(guide, base, draft));
-    await copyFiles(copied, draft);
-    await lookOverBuild(draft, guide);
-    writeManifest(draft);
-    await putInPlace(draft, target);
+    const { guide, problems, copied } = await readGuide({ content, locales, made: madeDate(), pseudo });
+    if (!guide) return { problems, published: false };
+    // Libraries and bundlers read it, and a published site must not depend on who builds it.
+    process.env.NODE_ENV = 'production';
+    await build(buildConfig(guide, base, place.draft));
+    await copyFiles(copied, place.draft);
+    await lookOverBuild(place.draft, guide);
+    writeManifest(place.draft);
+    await letAllRead(place.draft);
+    place.publish();
+    return { problems, published: true };
+  } catch (error) {
+    throw refusalOf(error, out) ?? error;
   } finally {
-    await rm(draft, { recursive: true, force: true });
+    place.leave();
   }
-  return { problems, published: true };
 }
 
 /** One by one, so that hours of sound need no more memory than one file. */
@@ -55,34 +55,9 @@ async function copyFiles(copied: ReadonlyMap<string, string>, draft: string) {
   }
 }
 
-/** What a killed build left: its draft goes, and a folder that was being replaced comes back. */
-async function tidyUp(target: string) {
-  const replaced = `${target}.replaced`;
-  if (existsSync(replaced)) {
-    if (existsSync(target)) await rm(replaced, { recursive: true });
-    else await rename(replaced, target);
-  }
-  const drafts = `${path.basename(target)}.building-`;
-  for (const name of await readdir(path.dirname(target))) {
-    const maker = Number(name.slice(drafts.length));
-    if (name.startsWith(drafts) && !isRunning(maker))
-      await rm(path.join(path.dirname(target), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Two renames, so that a reader of the folder meets the old site or the new one. */
-async function putInPlace(draft: string, target: string) {
-  const replaced = `${target}.replaced`;
-  if (existsSync(target)) await rename(target, replaced);
-  await rename(draft, target);
-  await rm(replaced, { recursive: true, force: true });
+/** Whoever builds, whatever their umask and that of who checked the project out: all may read what is published. */
+async function letAllRead(folder: string) {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    await chmod(path.join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
 }

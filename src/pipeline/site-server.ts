@@ -1,10 +1,13 @@
 /** Serves the built site as a good static host does: for looking at it, for tests and for measuring. */
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { putBack } from './building-place.ts';
 import { headersFor, readHeadersFile } from './headers-file.ts';
 import { type SharedLink, sharedLink } from './shared-link.ts';
 import { findFile, isCompressible, readIfThere, typeOf } from './site-files.ts';
@@ -84,7 +87,22 @@ interface Place {
   read: CompressedReader;
 }
 
-async function makeAnswer(request: IncomingMessage, { root, base, read }: Place): Promise<Answer> {
+async function makeAnswer(request: IncomingMessage, place: Place): Promise<Answer> {
+  const answer = await answerNow(request, place);
+  if (answer.status !== 404) return answer;
+  await untilThere(place.root);
+  return answerNow(request, place);
+}
+
+/** While a build puts a new site in the place of the old one there is none for a moment; one that was killed just then gives the old one back. */
+async function untilThere(root: string) {
+  for (let left = 20; !existsSync(root) && left > 0; left--) {
+    putBack(root);
+    await setTimeout(10);
+  }
+}
+
+async function answerNow(request: IncomingMessage, { root, base, read }: Place): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, headers: { allow: 'GET, HEAD' } };
   const url = request.url ?? '/';
   const path = url.replace(/\?.*/s, '');

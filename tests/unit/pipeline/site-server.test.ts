@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -144,6 +144,22 @@ describe('the server of the built site', () => {
     await Promise.all([ask(site, '/assets/main-1.js'), ask(site, '/assets/main-1.js')]);
     const atLeast = 50 + (2 * SCRIPT.length * 8) / 400;
     expect(performance.now() - started).toBeGreaterThan(atLeast * 0.95);
+  });
+
+  it('waits for the new site while a build replaces the old one', async () => {
+    const site = await start();
+    renameSync(dist, `${dist}.away`);
+    setTimeout(() => renameSync(`${dist}.away`, dist), 60);
+    expect((await ask(site, '/ar/')).status).toBe(200);
+  });
+
+  it('puts the old site back after a build that was killed while it replaced it', async () => {
+    const site = await start();
+    const place = `${dist}.building`;
+    write('dist.building/owner', '1-00000000');
+    renameSync(dist, join(place, 'old-1-00000000'));
+    expect((await ask(site, '/ar/')).status).toBe(200);
+    rmSync(place, { recursive: true });
   });
 
   it('says so when the port is taken', async () => {

@@ -1,0 +1,229 @@
+/**
+ * Where a site is made, and how it takes the place of the one before. For `dist` that is the folder `dist.building`, which is the
+ * lock as well: it belongs to the process named in its file `owner`, for as long as that runs. In it stands the new site while it
+ * is made and, between two renames, the old one. What a killed build left there is taken away by the next one, which first of all puts
+ * back an old site where there is no other. All of it without waiting (`Sync`), so that no signal is heard in the middle.
+ */
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
+import { isRunning, processName } from './running.ts';
+
+/** What the person who builds can mend: another build at work, a folder that cannot be written to, a full disk. */
+export class PlaceFault extends Error {}
+
+export interface BuildingPlace {
+  /** Folder to make the site in; nobody else writes there. */
+  draft: string;
+  /** Puts the draft in the place of the published folder. */
+  publish: () => void;
+  /** Takes away all that is not published; nothing the second time. */
+  leave: () => void;
+}
+
+const OWNER = 'owner';
+
+/** Throws a PlaceFault when another build is at work, or when the folder could not be replaced in the end. */
+export function takePlace(out: string): BuildingPlace {
+  return inWords(out, () => {
+    const target = followLink(path.resolve(out));
+    const owner = processName();
+    makeFolder(path.dirname(target));
+    mustBeReplaceable(target, out);
+    const place = lockPlace(target, owner, out);
+    const draft = path.join(place, `new-${owner}`);
+    const isOurs = () => ownerOf(place) === owner;
+    const publish = () => {
+      if (!isOurs()) throw new PlaceFault(`Another build has taken the place of this one. Build again.`);
+      replace(target, draft, path.join(place, `old-${owner}`));
+    };
+    const leave = () => {
+      process.off('exit', leave);
+      try {
+        if (isOurs()) takeAway(place, target);
+      } catch {
+        // What is published stays published; the next build takes away what is left.
+      }
+    };
+    process.once('exit', leave);
+    return { draft, publish: () => inWords(out, publish), leave };
+  });
+}
+
+/** For who only reads `out`: after a build that was killed between its two renames the old site comes back. */
+export function putBack(out: string): void {
+  const target = path.resolve(out);
+  const place = placeOf(target);
+  const owner = ownerOf(place);
+  if (owner && !isRunning(owner)) returnOld(path.join(place, `old-${owner}`), target);
+}
+
+const placeOf = (target: string) => `${target}.building`;
+
+/** Empty where there is no such folder. */
+function ownerOf(place: string): string {
+  let owner = '';
+  ifThere(() => {
+    owner = readFileSync(path.join(place, OWNER), 'utf8');
+  });
+  return owner;
+}
+
+/** A link stays one: what it leads to is replaced. */
+const followLink = (target: string) => (existsSync(target) ? realpathSync(target) : target);
+
+function mustBeReplaceable(target: string, out: string) {
+  if (!existsSync(target)) return;
+  const entries = readdirSync(target, { recursive: true, withFileTypes: true });
+  if (entries.length && !existsSync(path.join(target, 'sw.js')))
+    throw new PlaceFault(
+      `${out} holds what is no published guide, and it would be lost. Give a new or an empty folder with --out.`,
+    );
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name));
+  for (const folder of [target, ...folders]) accessSync(folder, constants.W_OK);
+}
+
+/** The folder is made aside, its owner in it, and renamed: onto a folder that is not empty that fails, so of many builds one wins. */
+function lockPlace(target: string, owner: string, out: string): string {
+  const place = placeOf(target);
+  const aside = `${place}-${owner}`;
+  tidyUp(target);
+  try {
+    mkdirSync(aside);
+    writeFileSync(path.join(aside, OWNER), owner);
+    while (!becomes(aside, place)) makeWay(target, { owner, out });
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+  return place;
+}
+
+/** False where somebody else's folder stands there. */
+function becomes(from: string, to: string): boolean {
+  try {
+    renameSync(from, to);
+    return true;
+  } catch (error) {
+    if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error))) return false;
+    // How Windows says it.
+    if (codeOf(error) === 'EPERM' && existsSync(to)) return false;
+    throw error;
+  }
+}
+
+/** Takes away the place of a build that was killed. */
+function makeWay(target: string, { owner, out }: { owner: string; out: string }) {
+  const place = placeOf(target);
+  const before = ownerOf(place);
+  if (isRunning(before)) throw atWork(before, out);
+  returnOld(path.join(place, `old-${before}`), target);
+  const left = `${place}-${owner}-left`;
+  if (!ifThere(() => renameSync(place, left))) return;
+  const taken = ownerOf(left);
+  if (taken === before) return discard(left, target);
+  // Between the look and the rename it had become another build's, which gets it back.
+  becomes(left, place);
+  throw atWork(taken, out);
+}
+
+const atWork = (owner: string, out: string) =>
+  new PlaceFault(
+    `Another build (process ${Number.parseInt(owner, 10)}) is making ${out} just now. Wait until it has ended, then build again.`,
+  );
+
+/** What killed builds left under names of their own. */
+function tidyUp(target: string) {
+  const prefix = `${path.basename(placeOf(target))}-`;
+  for (const name of readdirSync(path.dirname(target)).filter((one) => one.startsWith(prefix))) {
+    const [owner = ''] = /^\d+-[0-9a-f]{8}/.exec(name.slice(prefix.length)) ?? [];
+    if (!isRunning(owner)) discard(path.join(path.dirname(target), name), target);
+  }
+}
+
+/** There is no site for the moment between two renames, a few millionths of a second. */
+function replace(target: string, draft: string, old: string) {
+  const wasThere = ifThere(() => renameSync(target, old));
+  try {
+    renameSync(draft, target);
+  } catch (error) {
+    if (wasThere) renameSync(old, target);
+    throw error;
+  }
+}
+
+/** Whoever comes next may have the place from the rename on. */
+function takeAway(place: string, target: string) {
+  const done = `${place}-${ownerOf(place)}-done`;
+  renameSync(place, done);
+  discard(done, target);
+}
+
+/** A site that was to be replaced is not thrown away as long as there is no other. */
+function discard(folder: string, target: string) {
+  ifThere(() => {
+    for (const name of readdirSync(folder)) if (name.startsWith('old-')) returnOld(path.join(folder, name), target);
+  });
+  // Other threads of a build that was broken off may still be writing there.
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function returnOld(old: string, target: string) {
+  if (!existsSync(target)) ifThere(() => renameSync(old, target));
+}
+
+/** Whether it was there to be done. */
+function ifThere(work: () => void): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Runs what touches the disk; its refusals become sentences. */
+function inWords<T>(out: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw refusalOf(error, out) ?? error;
+  }
+}
+
+/** What a disk has refused, as a sentence for the person who builds; undefined for any other error. */
+export function refusalOf(error: unknown, out: string): PlaceFault | undefined {
+  const code = codeOf(error);
+  if (['ENOSPC', 'EDQUOT'].includes(code))
+    return new PlaceFault(`There is no room left on the disk for the new site (${code}). Make room, then build again.`);
+  // ENOENT is how /proc says it.
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir'))
+    return new PlaceFault(
+      `${refusedFolder(error as NodeJS.ErrnoException, out)} cannot be written to (${code}), and the site is made beside ${out}. Change the rights of this folder, or give another one with --out.`,
+    );
+  if (code === 'ENOTDIR') return new PlaceFault(`${out} is no folder, or lies in none. Give another one with --out.`);
+  if (['EBUSY', 'EXDEV'].includes(code))
+    return new PlaceFault(
+      `${out} cannot be replaced (${code}): a disk begins there. Give a folder inside of it with --out, e.g. ${path.join(out, 'site')}.`,
+    );
+  return undefined;
+}
+
+/** What is made beside `out` is no name that a person knows. */
+function refusedFolder({ path: refused = '' }: NodeJS.ErrnoException, out: string): string {
+  const beside = placeOf(path.resolve(out));
+  return refused.startsWith(beside) ? path.dirname(beside) : refused || out;
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
