@@ -1,43 +1,70 @@
-/** `npm run attack`: breaks the real content and words in thousands of ways and sees whether the build stays calm (tests/attack). */
+/** `npm run attack`: breaks what a build is made of, kills it, takes its disk away, and sees whether it stays calm (tests/attack). */
 import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../pipeline/progress.ts';
-import { CallFault, parseCall, runCommand } from './call.ts';
+import { CallFault, parseCall, runCommand, someOf } from './call.ts';
 
-const HELP = `npm run attack -- [--count N] [--seed WORD] [--from N] [--jobs N]
-  --count   how many broken guides are read (10000)
-  --seed    the same word breaks the same files in the same way (1)
+const KINDS = {
+  files: { release: 10_000, together: 50, patience: 60_000, about: 'the real content and words broken in thousands of ways' },
+  kills: { release: 500, together: 25, patience: 900_000, about: 'builds killed at any moment' },
+  disk: { release: 48, together: 12, patience: 900_000, about: 'full disks, and folders that can only be read' },
+  together: { release: 100, together: 25, patience: 900_000, about: '2 to 8 builds into one folder at once' },
+  same: { release: 16, together: 8, patience: 900_000, about: 'a tiny guide built elsewhere, on other terms' },
+  'same-real': { release: 16, together: 8, patience: 900_000, about: 'so the real guide' },
+} as const;
+type Kind = keyof typeof KINDS;
+const NAMES = Object.keys(KINDS) as Kind[];
+
+const HELP = `npm run attack -- [--kind NAME,NAME] [--count N] [--seed WORD] [--from N] [--jobs N]
+  --kind    what is attacked, or all (files):
+${NAMES.map((name) => `              ${name.padEnd(10)} ${KINDS[name].about} (${KINDS[name].release})`).join('\n')}
+  --count   how many trials of each; without it the number in brackets
+  --seed    the same word makes the same trials (1)
   --from    the first trial: --from 4711 --count 1 makes one again that was told (0)
   --jobs    how many at a time (as many as there are processors)
-Ends with 1 when one of them threw, took more than 10 seconds, changed what it should not, or told an editor something useless.`;
+Cut off, it tells what it found so far, and how to go on.
+Ends with 1 when a promise was broken: a build threw, took too long, changed what it should not, lost a site, left something
+lying about, or told an editor something useless.`;
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const RUNNER = join(ROOT, 'tests/attack/run.ts');
-/** Milliseconds after which a trial is given up; what took longer than 10 s but ended tells so itself. */
-const PATIENCE = 60_000;
 /** Of all that broke the promise in the same way, so many are told. */
 const TOLD = 3;
 
-/** As tests/attack/run.ts says it. */
+/** As tests/attack/trial.ts says it. */
 interface Trial {
   number: number;
-  file: string;
-  mutations: readonly string[];
-  outcome: 'guide' | 'problems';
+  what: string;
+  outcome: string;
   milliseconds: number;
   faults: readonly string[];
 }
 type Report = { begun: number } | { trial: Trial } | { ended: true };
+
+/** The trials of one kind that were asked for, and those that are done. */
+interface Run {
+  kind: Kind;
+  seed: string;
+  from: number;
+  count: number;
+  jobs: number;
+  trials: Trial[];
+}
+
+/** What is under way. */
+let running: Run | undefined;
+let isStopping = false;
 
 async function attack(given: string[]) {
   const { values } = parseCall(HELP, () =>
     parseArgs({
       args: given,
       options: {
-        count: { type: 'string', default: '10000' },
+        kind: { type: 'string', default: 'files' },
+        count: { type: 'string' },
         seed: { type: 'string', default: '1' },
         from: { type: 'string', default: '0' },
         jobs: { type: 'string', default: String(availableParallelism()) },
@@ -46,13 +73,14 @@ async function attack(given: string[]) {
     }),
   );
   if (values.help) return console.log(HELP);
-  const [count, from, jobs] = [
-    wholeNumber('count', values.count),
-    wholeNumber('from', values.from),
-    wholeNumber('jobs', values.jobs),
-  ];
-  const trials = await runAll(values.seed, { from, count, jobs: Math.max(1, jobs) });
-  summarize(trials, values.seed);
+  const [from, jobs] = [wholeNumber('from', values.from), Math.max(1, wholeNumber('jobs', values.jobs))];
+  for (const kind of someOf('--kind', values.kind, NAMES)) {
+    const count = values.count === undefined ? KINDS[kind].release : wholeNumber('count', values.count);
+    running = { kind, seed: values.seed, from, count, jobs, trials: [] };
+    await runAll(running);
+    if (isStopping) return;
+    summarize(running);
+  }
 }
 
 function wholeNumber(option: string, given: string): number {
@@ -60,20 +88,18 @@ function wholeNumber(option: string, given: string): number {
   throw new CallFault(`--${option} ${given}: write a whole number.`);
 }
 
-/** Trials of one slice of the guide go together: cutting it takes longer than a trial. */
-const AT_ONCE = 50;
-
-async function runAll(seed: string, { from, count, jobs }: { from: number; count: number; jobs: number }): Promise<Trial[]> {
+async function runAll({ kind, seed, from, count, jobs, trials }: Run): Promise<void> {
   const progress = showProgress(process.stdout);
-  const onDone = progress.step(`${count} broken guides, seed ${seed}`);
-  const trials: Trial[] = [];
+  const onDone = progress.step(`${count} of ${kind}, seed ${seed}`);
   const end = from + count;
+  // What they have in common takes longer to make than a trial.
+  const { together } = KINDS[kind];
   let next = from;
   const work = async () => {
-    while (next < end) {
-      const [first, after] = [next, Math.min(end, (Math.floor(next / AT_ONCE) + 1) * AT_ONCE)];
+    while (next < end && !isStopping) {
+      const [first, after] = [next, Math.min(end, (Math.floor(next / together) + 1) * together)];
       next = after;
-      await runSome({ seed, from: first, to: after }, (trial) => {
+      await runSome({ kind, seed, from: first, to: after }, (trial) => {
         trials.push(trial);
         onDone(trials.length / count);
       });
@@ -81,10 +107,10 @@ async function runAll(seed: string, { from, count, jobs }: { from: number; count
   };
   await Promise.all(Array.from({ length: jobs }, work));
   progress.end();
-  return trials.sort((a, b) => a.number - b.number);
 }
 
 interface Errand {
+  kind: Kind;
   seed: string;
   from: number;
   to: number;
@@ -94,15 +120,9 @@ interface Errand {
 async function runSome(errand: Errand, onTrial: (trial: Trial) => void): Promise<void> {
   for (let from = errand.from; from < errand.to; ) {
     const stuck = await runUntilStuck({ ...errand, from }, onTrial);
-    if (stuck === undefined) return;
-    onTrial({
-      number: stuck,
-      file: 'see --from',
-      mutations: [],
-      outcome: 'problems',
-      milliseconds: PATIENCE,
-      faults: ['never ended'],
-    });
+    if (stuck === undefined || isStopping) return;
+    const { patience } = KINDS[errand.kind];
+    onTrial({ number: stuck, what: 'see --from', outcome: 'without an end', milliseconds: patience, faults: ['never ended'] });
     from = stuck + 1;
   }
 }
@@ -126,7 +146,7 @@ function runUntilStuck(errand: Errand, onTrial: (trial: Trial) => void): Promise
   let timer: NodeJS.Timeout | undefined;
   const watch = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+    timer = setTimeout(() => end(child), KINDS[errand.kind].patience);
   };
   watch();
   child.on('message', (report: Report) => {
@@ -145,39 +165,72 @@ function runUntilStuck(errand: Errand, onTrial: (trial: Trial) => void): Promise
   });
 }
 
-function summarize(trials: readonly Trial[], seed: string) {
-  const times = trials.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
-  const at = (part: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
-  const whole = trials.filter(({ outcome }) => outcome === 'guide').length;
-  console.log(`${trials.length} broken guides: ${whole} still a guide, ${trials.length - whole} refused.`);
-  console.log(`Reading one took ${at(0.5)} ms in the middle, ${at(0.99)} ms for 99 of 100, ${at(1)} ms at most.`);
-  const faults = trials.flatMap((trial) => trial.faults.map((fault) => ({ fault, trial })));
+/** It takes its builds with it, unless it hears nothing any more. */
+function end(child: ChildProcess) {
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), 5000).unref();
+}
+
+function summarize({ kind, seed, trials }: Run) {
+  const done = [...trials].sort((a, b) => a.number - b.number).filter(({ outcome }) => !outcome.startsWith('skipped'));
+  console.log(`${trials.length} of ${kind}: ${countOutcomes(trials)}.`);
+  if (kind === 'files') console.log(`Reading one took ${timesOf(done)}.`);
+  const faults = done.flatMap((trial) => trial.faults.map((fault) => ({ fault, trial })));
   const kindOf = (fault: string) => fault.replace(/\d+/g, '#').slice(0, 50);
-  for (const kind of new Set(faults.map(({ fault }) => kindOf(fault)))) {
-    const same = faults.filter(({ fault }) => kindOf(fault) === kind);
-    console.log(`\n${same.length} times:`);
-    for (const { fault, trial } of same.slice(0, TOLD))
-      console.log(
-        `  --seed ${seed} --from ${trial.number} --count 1: ${trial.mutations.join(' and ')} in ${trial.file}\n    ${fault}`,
-      );
+  for (const same of new Set(faults.map(({ fault }) => kindOf(fault)))) {
+    const alike = faults.filter(({ fault }) => kindOf(fault) === same);
+    console.log(`\n${alike.length} times:`);
+    for (const { fault, trial } of alike.slice(0, TOLD))
+      console.log(`  ${again({ kind, seed }, trial.number, 1)}: ${trial.what}\n    ${fault}`);
   }
-  console.log(
-    faults.length
-      ? `\n${faults.length} broken promises.`
-      : `No broken promise: at 95 % fewer than ${bound(trials.length)} of 100 inputs break one.`,
-  );
+  if (faults.length) console.log(`\n${faults.length} broken promises.`);
+  else if (done.length) console.log(`No broken promise: at 95 % fewer than ${bound(done.length)} of 100 trials break one.`);
   if (faults.length) process.exitCode = 1;
 }
+
+/** @example '6100 still a guide, 3900 refused' */
+const countOutcomes = (trials: readonly Trial[]) =>
+  [...new Set(trials.map(({ outcome }) => outcome))]
+    .map((outcome) => `${trials.filter((trial) => trial.outcome === outcome).length} ${outcome}`)
+    .join(', ');
+
+function timesOf(trials: readonly Trial[]): string {
+  const times = trials.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
+  const at = (part: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0);
+  return `${at(0.5)} ms in the middle, ${at(0.99)} ms for 99 of 100, ${at(1)} ms at most`;
+}
+
+/** How trials are called for by themselves. */
+const again = ({ kind, seed }: Pick<Run, 'kind' | 'seed'>, from: number, count: number) =>
+  `npm run attack -- ${kind === 'files' ? '' : `--kind ${kind} `}--seed ${seed} --from ${from} --count ${count}`;
 
 /** The rule of three: nothing found in N trials means less than 3/N. @example bound(10000) -> '0.03' */
 const bound = (trials: number) => String(Number((300 / trials).toPrecision(2)));
 
+/** Says what was found so far, and from where it goes on: what is done twice harms nothing. */
+function tellRest(run: Run) {
+  summarize(run);
+  const done = new Set(run.trials.map(({ number }) => number));
+  const after = run.from + run.count;
+  let next = run.from;
+  while (done.has(next)) next += 1;
+  if (next < after) console.log(`\nStopped. To go on: ${again(run, next, after - next)}`);
+}
+
 for (const [signal, status] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ] as const) {
-  process.once(signal, () => {
-    for (const child of children) child.kill('SIGKILL');
+  process.once(signal, async () => {
+    isStopping = true;
+    await Promise.all(
+      [...children].map((child) => {
+        end(child);
+        return new Promise((ended) => child.once('exit', ended));
+      }),
+    );
+    if (running) tellRest(running);
     process.exit(status);
   });
 }

@@ -1,7 +1,7 @@
 /** `npm run build`: checks the guide and publishes it as a static site. */
 import { parseArgs } from 'node:util';
 import { buildSite } from '../pipeline/build-site.ts';
-import { PlaceFault } from '../pipeline/building-place.ts';
+import { PlaceFault } from '../pipeline/disk-refusals.ts';
 import { formatProblem } from '../pipeline/problems.ts';
 
 const HELP = `npm run build -- [--content DIR] [--locales DIR] [--out DIR] [--base /a/b/] [--pseudo]

@@ -2,7 +2,8 @@
 import { chmod, copyFile, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'vite';
-import { refusalOf, takePlace } from './building-place.ts';
+import { takePlace } from './building-place.ts';
+import { refusalOf } from './disk-refusals.ts';
 import { lookOverBuild } from './look-over-build.ts';
 import { madeDate } from './made-date.ts';
 import { readGuide } from './make-guide.ts';

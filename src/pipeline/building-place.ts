@@ -17,11 +17,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { codeOf, inWords, PlaceFault } from './disk-refusals.ts';
 import { makeFolder } from './make-folder.ts';
 import { isRunning, processName } from './running.ts';
-
-/** What the person who builds can mend: another build at work, a folder that cannot be written to, a full disk. */
-export class PlaceFault extends Error {}
 
 export interface BuildingPlace {
   /** Folder to make the site in; nobody else writes there. */
@@ -192,38 +190,3 @@ function ifThere(work: () => void): boolean {
     throw error;
   }
 }
-
-/** Runs what touches the disk; its refusals become sentences. */
-function inWords<T>(out: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw refusalOf(error, out) ?? error;
-  }
-}
-
-/** What a disk has refused, as a sentence for the person who builds; undefined for any other error. */
-export function refusalOf(error: unknown, out: string): PlaceFault | undefined {
-  const code = codeOf(error);
-  if (['ENOSPC', 'EDQUOT'].includes(code))
-    return new PlaceFault(`There is no room left on the disk for the new site (${code}). Make room, then build again.`);
-  // ENOENT is how /proc says it.
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir'))
-    return new PlaceFault(
-      `${refusedFolder(error as NodeJS.ErrnoException, out)} cannot be written to (${code}), and the site is made beside ${out}. Change the rights of this folder, or give another one with --out.`,
-    );
-  if (code === 'ENOTDIR') return new PlaceFault(`${out} is no folder, or lies in none. Give another one with --out.`);
-  if (['EBUSY', 'EXDEV'].includes(code))
-    return new PlaceFault(
-      `${out} cannot be replaced (${code}): a disk begins there. Give a folder inside of it with --out, e.g. ${path.join(out, 'site')}.`,
-    );
-  return undefined;
-}
-
-/** What is made beside `out` is no name that a person knows. */
-function refusedFolder({ path: refused = '' }: NodeJS.ErrnoException, out: string): string {
-  const beside = placeOf(path.resolve(out));
-  return refused.startsWith(beside) ? path.dirname(beside) : refused || out;
-}
-
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

@@ -1,21 +1,21 @@
 import { afterAll, expect, test } from 'vitest';
 import { MUTATIONS } from './mutations.ts';
 import { seeded } from './seeded.ts';
-import { runTrial, type Trial, tidyUp } from './trials.ts';
+import type { Trial } from './trial.ts';
+import { runTrial, tidyUp } from './trials.ts';
 
 afterAll(tidyUp);
 
 /** `npm run attack` makes ten thousand of other seeds. */
 const TRIALS = 40;
 
-const told = ({ number, file, mutations, faults }: Trial) =>
-  `trial ${number}, ${mutations.join(' and ')} in ${file}: ${faults[0]}`;
+const told = ({ number, what, faults }: Trial) => `trial ${number}, ${what}: ${faults[0]}`;
 
 test('a broken file gives a guide in which nothing else changed, or problems that an editor finds and understands', async () => {
   const trials: Trial[] = [];
   for (let number = 0; number < TRIALS; number++) trials.push(await runTrial('gate', number));
   expect(trials.filter(({ faults }) => faults.length).map(told)).toEqual([]);
-  expect(new Set(trials.map(({ outcome }) => outcome))).toEqual(new Set(['guide', 'problems']));
+  expect(new Set(trials.map(({ outcome }) => outcome))).toEqual(new Set(['still a guide', 'refused']));
 }, 600_000);
 
 test('the same seed breaks the same files in the same way', () => {

@@ -6,6 +6,7 @@ import type { Problem } from '../../src/pipeline/problems.ts';
 import { MUTATIONS, type Mutation } from './mutations.ts';
 import { type Random, seeded } from './seeded.ts';
 import { cutSlice, type Slice } from './slices.ts';
+import type { Trial } from './trial.ts';
 
 /** Milliseconds of a processor that reading may take, whatever stands in the files and whatever else the machine does. */
 export const LIMIT = 10_000;
@@ -14,16 +15,6 @@ export const PER_SLICE = 50;
 const MADE = '2026-11-22';
 /** No sentence is longer, whatever was written in a file. */
 const LONGEST_MESSAGE = 1000;
-
-export interface Trial {
-  number: number;
-  file: string;
-  mutations: readonly string[];
-  outcome: 'guide' | 'problems';
-  milliseconds: number;
-  /** What broke the promise, empty when nothing did. */
-  faults: readonly string[];
-}
 
 interface Whole {
   slice: Slice;
@@ -45,7 +36,8 @@ export async function runTrial(seed: string, number: number): Promise<Trial> {
   writeFileSync(path, wrong);
   try {
     const { judged, milliseconds } = await judge(base, { file, mutations, wrong });
-    return { number, file, mutations: mutations.map(({ name }) => name), milliseconds, ...judged };
+    const what = `${mutations.map(({ name }) => name).join(' and ')} in ${file}`;
+    return { number, what, milliseconds, ...judged };
   } finally {
     writeFileSync(path, right);
   }
@@ -110,7 +102,7 @@ async function judge(
     read = await readGuide({ ...base.slice.folders, made: MADE });
   } catch (error) {
     const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { judged: { outcome: 'problems', faults: [`threw ${trace}`] }, milliseconds: taken() };
+    return { judged: { outcome: 'refused', faults: [`threw ${trace}`] }, milliseconds: taken() };
   }
   const milliseconds = taken();
   const faults = [
@@ -119,7 +111,7 @@ async function judge(
     ...guideFaults(read, base, attempt),
     ...(Object.keys(Object.prototype).length || 'polluted' in {} ? ['changed every object of the build'] : []),
   ];
-  return { judged: { outcome: read.guide ? 'guide' : 'problems', faults }, milliseconds };
+  return { judged: { outcome: read.guide ? 'still a guide' : 'refused', faults }, milliseconds };
 }
 
 /** An editor finds the place, and reads a sentence. */

@@ -11,7 +11,7 @@ it('has a fault in each file, named like it', () => {
   expect(names).toEqual([...kinds.keys()].map((file) => [file, file.replace(/\.ts$/, '')]));
 });
 
-/** grappa-1020, a published folder emptied by a build, is tests/dist/build.test.ts. */
+/** grappa-1020, a published folder emptied by a build, is tests/unit/pipeline/building-place.test.ts. */
 const HISTORIC = [
   'grappa-2100',
   'workbox-2697',

@@ -3,7 +3,8 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { PlaceFault, putBack, takePlace } from '../../../src/pipeline/building-place.ts';
+import { putBack, takePlace } from '../../../src/pipeline/building-place.ts';
+import { PlaceFault } from '../../../src/pipeline/disk-refusals.ts';
 import { Death, disk } from './disk-that-fails.ts';
 
 vi.mock('node:fs', async (original) => (await import('./disk-that-fails.ts')).watchedFs(await original()));
