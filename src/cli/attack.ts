@@ -102,11 +102,18 @@ async function runAll({ kind, seed, from, count, jobs, trials }: Run): Promise<v
       await runSome({ kind, seed, from: first, to: after }, (trial) => {
         trials.push(trial);
         onDone(trials.length / count);
+        tellOnTheWay({ kind, seed, trials }, trial);
       });
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));
   progress.end();
+}
+
+/** A run takes hours: what is found is told at once, and in a log how far it is. */
+function tellOnTheWay({ kind, seed, trials }: Pick<Run, 'kind' | 'seed' | 'trials'>, { number, faults }: Trial) {
+  if (faults.length) console.log(`\nbroken: ${again({ kind, seed }, number, 1)}`);
+  if (!process.stdout.isTTY && trials.length % 250 === 0) console.log(`${trials.length} done`);
 }
 
 interface Errand {
