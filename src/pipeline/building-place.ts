@@ -8,9 +8,11 @@ import {
   accessSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -36,35 +38,39 @@ const OWNER = 'owner';
 export function takePlace(out: string): BuildingPlace {
   return inWords(out, () => {
     const target = followLink(path.resolve(out));
-    const owner = processName();
     makeFolder(path.dirname(target));
-    mustBeReplaceable(target, out);
+    const owner = processName();
     const place = lockPlace(target, owner, out);
-    const draft = path.join(place, `new-${owner}`);
-    const isOurs = () => ownerOf(place) === owner;
-    const publish = () => {
-      if (!isOurs()) throw new PlaceFault(`Another build has taken the place of this one. Build again.`);
-      replace(target, draft, path.join(place, `old-${owner}`));
-    };
     const leave = () => {
       process.off('exit', leave);
-      try {
-        if (isOurs()) takeAway(place, target);
-      } catch {
-        // What is published stays published; the next build takes away what is left.
-      }
+      leavePlace(place, { target, owner });
     };
     process.once('exit', leave);
+    try {
+      mustBeReplaceable(target, out);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    const draft = path.join(place, `new-${owner}`);
+    const publish = () => {
+      if (ownerOf(place) !== owner) throw new PlaceFault('Another build has taken the place of this one. Build again.');
+      replace(target, draft, path.join(place, `old-${owner}`));
+    };
     return { draft, publish: () => inWords(out, publish), leave };
   });
 }
 
 /** For who only reads `out`: after a build that was killed between its two renames the old site comes back. */
 export function putBack(out: string): void {
-  const target = path.resolve(out);
-  const place = placeOf(target);
-  const owner = ownerOf(place);
-  if (owner && !isRunning(owner)) returnOld(path.join(place, `old-${owner}`), target);
+  try {
+    const target = followLink(path.resolve(out));
+    const place = placeOf(target);
+    const owner = ownerOf(place);
+    if (owner && !isRunning(owner)) returnOld(path.join(place, `old-${owner}`), target);
+  } catch {
+    // Who may only read must wait for the next build.
+  }
 }
 
 const placeOf = (target: string) => `${target}.building`;
@@ -78,8 +84,12 @@ function ownerOf(place: string): string {
   return owner;
 }
 
-/** A link stays one: what it leads to is replaced. */
-const followLink = (target: string) => (existsSync(target) ? realpathSync(target) : target);
+/** A link stays one, and what it leads to is replaced, also when there is nothing just now. */
+function followLink(target: string): string {
+  if (existsSync(target)) return realpathSync(target);
+  const isLink = lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink();
+  return isLink ? path.resolve(path.dirname(target), readlinkSync(target)) : target;
+}
 
 function mustBeReplaceable(target: string, out: string) {
   if (!existsSync(target)) return;
@@ -161,10 +171,15 @@ function replace(target: string, draft: string, old: string) {
 }
 
 /** Whoever comes next may have the place from the rename on. */
-function takeAway(place: string, target: string) {
-  const done = `${place}-${ownerOf(place)}-done`;
-  renameSync(place, done);
-  discard(done, target);
+function leavePlace(place: string, { target, owner }: { target: string; owner: string }) {
+  const done = `${place}-${owner}-done`;
+  try {
+    if (ownerOf(place) !== owner) return;
+    renameSync(place, done);
+    discard(done, target);
+  } catch {
+    // What is published stays published; the next build takes away what is left.
+  }
 }
 
 /** A site that was to be replaced is not thrown away as long as there is no other. */
@@ -173,7 +188,7 @@ function discard(folder: string, target: string) {
     for (const name of readdirSync(folder)) if (name.startsWith('old-')) returnOld(path.join(folder, name), target);
   });
   // Other threads of a build that was broken off may still be writing there.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  ifThere(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 }
 
 function returnOld(old: string, target: string) {

@@ -27,7 +27,7 @@ export function refusalOf(error: unknown, out: string): PlaceFault | undefined {
   // ENOENT is how /proc says it.
   if (['EACCES', 'EPERM', 'EROFS'].includes(code) || (code === 'ENOENT' && (error as NodeJS.ErrnoException).syscall === 'mkdir'))
     return new PlaceFault(
-      `${refusedFolder(error as NodeJS.ErrnoException, out)} cannot be written to (${code}), and the site is made beside ${out}. Change the rights of this folder, or give another one with --out.`,
+      `${refusedFolder(error as NodeJS.ErrnoException, out)} cannot be written to (${code}), so nothing can take the place of ${out}. Change the rights of this folder, or give another one with --out.`,
     );
   if (code === 'ENOTDIR') return new PlaceFault(`${out} is no folder, or lies in none. Give another one with --out.`);
   if (['EBUSY', 'EXDEV'].includes(code))

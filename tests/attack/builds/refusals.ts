@@ -91,7 +91,7 @@ function tryTo(work: () => void) {
 }
 
 const NO_ROOM = /^There is no room left on the disk for the new site \((ENOSPC|EDQUOT)\)\. Make room, then build again\.$/m;
-const NOT_WRITABLE = /^\S+ cannot be written to \((EACCES|EPERM|EROFS)\), and the site is made beside .*--out\.$/m;
+const NOT_WRITABLE = /^\S+ cannot be written to \((EACCES|EPERM|EROFS)\), so nothing can take the place of .*--out\.$/m;
 
 function withRights(path: string, mode: number): () => void {
   chmodSync(path, mode);

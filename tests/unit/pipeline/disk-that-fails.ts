@@ -30,7 +30,7 @@ export const disk = {
   },
 };
 
-const READS = ['accessSync', 'existsSync', 'readdirSync', 'readFileSync', 'realpathSync'];
+const READS = ['accessSync', 'existsSync', 'lstatSync', 'readdirSync', 'readFileSync', 'readlinkSync', 'realpathSync'];
 const WRITES = ['mkdirSync', 'renameSync', 'writeFileSync'];
 
 /** What `building-place.ts` calls passes `disk`; folders are taken away file by file, so that this can be broken off too. */
