@@ -123,7 +123,8 @@ function problemFaults({ file, line, column, message }: Problem, { slice }: Whol
   if (![line, column].every((number) => Number.isInteger(number) && number >= 1)) complain('names no line and column');
   const text = file === changed ? wrong : slice.files.includes(file) ? readFileSync(slice.path(file)) : undefined;
   if (text && line > text.toString().split(/\r\n?|\n/).length) complain('names a line that the file does not have');
-  if (!/^["“A-Z\d<*+{[~]/.test(message) || !/[.!?:)”"]$/.test(message)) complain('is no sentence');
+  // A sentence may begin with a name, and files have theirs.
+  if (!/^(["“A-Z\d<*+{[~]|(content|locales)\/)/.test(message) || !/[.!?:)”"]$/.test(message)) complain('is no sentence');
   if (message.length > LONGEST_MESSAGE) complain(`is ${message.length} characters long`);
   if (/[\p{Cc}\u2028\u2029]/u.test(message + file)) complain('holds control characters');
   const own = message.replace(/“[^”]*”|"[^"]*"/g, '');
