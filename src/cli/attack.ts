@@ -8,12 +8,12 @@ import { showProgress } from '../pipeline/progress.ts';
 import { CallFault, parseCall, runCommand, someOf } from './call.ts';
 
 const KINDS = {
-  files: { release: 10_000, together: 50, patience: 60_000, about: 'the real content and words broken in thousands of ways' },
-  kills: { release: 500, together: 25, patience: 900_000, about: 'builds killed at any moment' },
-  disk: { release: 48, together: 12, patience: 900_000, about: 'full disks, and folders that can only be read' },
-  together: { release: 100, together: 25, patience: 900_000, about: '2 to 8 builds into one folder at once' },
-  same: { release: 16, together: 8, patience: 900_000, about: 'a tiny guide built elsewhere, on other terms' },
-  'same-real': { release: 16, together: 8, patience: 900_000, about: 'so the real guide' },
+  files: { release: 10_000, batch: 50, patience: 60_000, about: 'the real content and words broken in thousands of ways' },
+  kills: { release: 500, batch: 25, patience: 900_000, about: 'builds killed at any moment' },
+  disk: { release: 48, batch: 12, patience: 900_000, about: 'full disks, and folders that can only be read' },
+  together: { release: 100, batch: 25, patience: 900_000, about: '2 to 8 builds into one folder at once' },
+  same: { release: 16, batch: 8, patience: 900_000, about: 'a tiny guide built elsewhere, on other terms' },
+  'same-real': { release: 16, batch: 8, patience: 900_000, about: 'so the real guide' },
 } as const;
 type Kind = keyof typeof KINDS;
 const NAMES = Object.keys(KINDS) as Kind[];
@@ -93,11 +93,11 @@ async function runAll({ kind, seed, from, count, jobs, trials }: Run): Promise<v
   const onDone = progress.step(`${count} of ${kind}, seed ${seed}`);
   const end = from + count;
   // What they have in common takes longer to make than a trial.
-  const { together } = KINDS[kind];
+  const batch = Math.min(KINDS[kind].batch, Math.ceil(count / jobs));
   let next = from;
   const work = async () => {
     while (next < end && !isStopping) {
-      const [first, after] = [next, Math.min(end, (Math.floor(next / together) + 1) * together)];
+      const [first, after] = [next, Math.min(end, (Math.floor(next / batch) + 1) * batch)];
       next = after;
       await runSome({ kind, seed, from: first, to: after }, (trial) => {
         trials.push(trial);
