@@ -112,7 +112,7 @@ async function runAll({ kind, seed, from, count, jobs, trials }: Run): Promise<v
 
 /** A run takes hours: what is found is told at once, and in a log how far it is. */
 function tellOnTheWay({ kind, seed, trials }: Pick<Run, 'kind' | 'seed' | 'trials'>, { number, faults }: Trial) {
-  if (faults.length) console.log(`\nbroken: ${again({ kind, seed }, number, 1)}`);
+  if (faults[0]) console.log(`\nbroken: ${again({ kind, seed }, number, 1)}\n  ${faults[0].slice(0, 500)}`);
   if (!process.stdout.isTTY && trials.length % 250 === 0) console.log(`${trials.length} done`);
 }
 
