@@ -18,15 +18,6 @@ test('a broken file gives a guide in which nothing else changed, or problems tha
   expect(new Set(trials.map(({ outcome }) => outcome))).toEqual(new Set(['still a guide', 'refused']));
 }, 600_000);
 
-/** Seed and number of trials that broke a promise once; content changes, and with it what they do. */
-const ONCE_BROKEN = [['1', 130]] as const;
-
-test('what was broken once holds', async () => {
-  const trials: Trial[] = [];
-  for (const [seed, number] of ONCE_BROKEN) trials.push(await runTrial(seed, number));
-  expect(trials.filter(({ faults }) => faults.length).map(told)).toEqual([]);
-}, 600_000);
-
 test('the same seed breaks the same files in the same way', () => {
   const bytes = Buffer.from('towns: [calais]\nkind: health-desk # é\n');
   const broken = (seed: number) =>

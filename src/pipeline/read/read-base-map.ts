@@ -30,9 +30,10 @@ const FILE = 'map/base.geojson';
 
 /** The base map in a content folder; `undefined` when there is none, which is no problem: such a guide shows no maps. */
 export async function readBaseMap(folder: string, problems: Problems): Promise<BaseMap | undefined> {
-  const text = await readFile(join(folder, FILE), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const read = v.safeParse(schema, parseJson(text));
+  const bytes = await readFile(join(folder, FILE)).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  // Without a byte order mark, which some editors put in front.
+  const read = v.safeParse(schema, parseJson(new TextDecoder().decode(bytes)));
   if (read.success) return toBaseMap(read.output.features);
   const message = 'This is not the base map that "npm run map:base" makes. Run it again, or take the file back from the history.';
   problems.error(`${basename(folder)}/${FILE}`, FILE_START, message);

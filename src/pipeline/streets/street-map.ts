@@ -58,7 +58,7 @@ export function streetMap(contentFolder: string, problems?: Problems): StreetMap
 
 function readNote(file: string): Provenance | undefined {
   try {
-    const result = v.safeParse(provenance, JSON.parse(readFileSync(file, 'utf8')));
+    const result = v.safeParse(provenance, JSON.parse(new TextDecoder().decode(readFileSync(file))));
     return result.success ? result.output : undefined;
   } catch {
     return undefined;
