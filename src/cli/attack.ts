@@ -180,8 +180,8 @@ function end(child: ChildProcess) {
 
 function summarize({ kind, seed, trials }: Run) {
   const done = [...trials].sort((a, b) => a.number - b.number).filter(({ outcome }) => !outcome.startsWith('skipped'));
-  console.log(`${trials.length} of ${kind}: ${countOutcomes(trials)}.`);
-  if (kind === 'files') console.log(`Reading one took ${timesOf(done)}.`);
+  console.log(`${trials.length} of ${kind}${trials.length ? `: ${countOutcomes(trials)}` : ''}.`);
+  if (kind === 'files' && done.length) console.log(`Reading one took ${timesOf(done)}.`);
   const faults = done.flatMap((trial) => trial.faults.map((fault) => ({ fault, trial })));
   const kindOf = (fault: string) => fault.replace(/\d+/g, '#').slice(0, 50);
   for (const same of new Set(faults.map(({ fault }) => kindOf(fault)))) {
