@@ -119,7 +119,7 @@ describe('a build that is killed', () => {
       }
     }
     expect.unreachable();
-  });
+  }, 300_000);
 
   it('where nothing was published before leaves nothing or all of it', () => {
     for (const n of ONWARDS) {
