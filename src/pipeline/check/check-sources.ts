@@ -13,6 +13,7 @@ import { checkPlaces } from './check-places.ts';
 import { checkReferences } from './check-references.ts';
 import { checkScript } from './check-script.ts';
 import { checkSettings } from './check-settings.ts';
+import { checkSitesKept } from './check-sites-kept.ts';
 import { checkSynonyms } from './check-synonyms.ts';
 import { checkTranslations } from './check-translations.ts';
 import { checkWordFiles } from './check-word-files.ts';
@@ -30,6 +31,7 @@ export function checkSources(sources: Sources, made: IsoDate, problems: Problems
   checkTranslations(sources, problems);
   checkInterfaceWords(sources, problems);
   checkNumbersKept(sources, problems);
+  checkSitesKept(sources, problems);
   checkScript(sources, problems);
   checkLetters(sources, problems);
   checkGlossary(sources, problems);

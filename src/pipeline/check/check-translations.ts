@@ -114,9 +114,16 @@ function checkLinks(file: WordsFile, source: WordsFile, { locks }: Translations,
     const wanted = linksIn(original);
     const missing = wanted.filter((href) => !own.includes(href));
     const strange = own.filter((href) => !wanted.includes(href));
+    const leadAway = strange.filter((href) => leadsAway(href, wanted));
     if (missing.length)
       problems.warn(file.file, segment.at, `A link of the source is missing here: ${missing.map(asWritten).join(', ')}. Add it.`);
-    if (strange.length)
+    if (leadAway.length)
+      problems.error(
+        file.file,
+        segment.at,
+        `This leads to ${leadAway.join(', ')}, but ${source.file}:${original.at.line} does not. Lead where the source leads.`,
+      );
+    else if (strange.length)
       problems.warn(
         file.file,
         segment.at,
@@ -124,6 +131,14 @@ function checkLinks(file: WordsFile, source: WordsFile, { locks }: Translations,
       );
   }
 }
+
+/** To another number, mailbox, place or site than any link of the source; a page of the same site may be in the translation's language. */
+function leadsAway(href: string, wanted: readonly string[]): boolean {
+  if (href.startsWith('@rest:')) return false;
+  return !href.startsWith('https:') || !wanted.some((other) => hostOf(other) === hostOf(href));
+}
+
+const hostOf = (href: string) => /^https:\/\/([^/?#]*)/.exec(href)?.[1];
 
 const linksIn = ({ value }: Segment) => [...value.matchAll(/ href="([^"]*)"/g)].map(([, href = '']) => href);
 

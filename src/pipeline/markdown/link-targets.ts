@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { routes } from '../../guide/routes.ts';
 import { didYouMean } from '../read/nearest.ts';
 import { digitsOf, readNumber } from '../read/phone-numbers.ts';
+import { nameFault, otherSiteIn } from './site-names.ts';
 
 /** What links may lead to. */
 export interface LinkTargets {
@@ -31,10 +32,10 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
 export function readLink(url: string, text: string, path: string, targets: LinkTargets): Link | string {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === undefined) return readPageLink(url, path, targets);
-  if (scheme === 'https') return readWebLink(url);
+  if (url.includes('@@')) return `"${url}" holds "@@", which marks the places where the guide puts its own parts. Take it out.`;
+  if (scheme === 'https') return readWebLink(url, text);
   if (scheme === 'tel' || scheme === 'sms') return readNumberLink(scheme, url, text, targets);
-  if (scheme === 'mailto')
-    return /^mailto:[^\s@?]+@[^\s@?]+\.[a-z]+$/i.test(url) ? { href: url, kind: 'other' } : `"${url}" is no e-mail address.`;
+  if (scheme === 'mailto') return readMailLink(url, text);
   if (scheme === 'geo')
     return /^geo:-?\d+(\.\d+)?,-?\d+(\.\d+)?$/.test(url)
       ? { href: url, kind: 'other' }
@@ -42,11 +43,22 @@ export function readLink(url: string, text: string, path: string, targets: LinkT
   return `Links to "${scheme}:" are not allowed. Use https:, tel:, sms:, mailto:, geo: or a file of this guide.`;
 }
 
-function readWebLink(url: string): Link | string {
+function readWebLink(url: string, text: string): Link | string {
   if (!URL.canParse(url)) return `"${url}" is no web address. Copy it again from the browser.`;
-  const { username, password, href } = new URL(url);
+  const { username, password, href, host } = new URL(url);
   if (username || password) return `"${url}" holds a user name, which can mislead readers. Take it out.`;
+  const fault = nameFault(host);
+  if (fault) return `"${url}" ${fault}`;
+  const other = otherSiteIn(text, host);
+  if (other) return `The text shows ${other}, but the link leads to ${host}. Make them the same.`;
   return { href, kind: 'web' };
+}
+
+function readMailLink(url: string, text: string): Link | string {
+  const [, name = '', host = ''] = /^mailto:([\w.+-]+)@([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)$/i.exec(url) ?? [];
+  if (!name || nameFault(host.toLowerCase())) return `"${url}" is no e-mail address. Write it like mailto:help@example.org.`;
+  const other = otherSiteIn(text, host.toLowerCase());
+  return other ? `The text shows ${other}, but the link writes to ${host}. Make them the same.` : { href: url, kind: 'other' };
 }
 
 function readNumberLink(scheme: string, url: string, text: string, { numbers }: LinkTargets): Link | string {
