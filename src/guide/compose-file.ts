@@ -122,8 +122,8 @@ function sourcesInShort(html: string): string {
   const names = `<bdi dir="ltr">${hosts.join(', ')}</bdi>`;
   if (!whole) return html;
   return html.includes(HOW_SURE)
-    ? html.replace(whole, '').replace(/(<section class="note">.*?<p\b[^>]*>.*?)(?=<\/p>)/s, `$1 (${names})`)
-    : sourcesInShort(html.replace(whole, `<p class="quiet">${title}: ${names}</p>`));
+    ? html.replace(whole, '').replace(/(<section class="note">.*?<p\b[^>]*>.*?)(?=<\/p>)/s, (before) => `${before} (${names})`)
+    : sourcesInShort(html.replace(whole, () => `<p class="quiet">${title}: ${names}</p>`));
 }
 
 const SOURCES = /<details class="script sources"><summary>(.*?)<\/summary>(.*?)<\/details>/s;

@@ -27,12 +27,19 @@ const RULES: readonly { pattern: RegExp; what: string; todo: string; exceptIn?: 
   },
   {
     // Whatever Unicode calls ignorable, apart from those above.
-    pattern: /(?![\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069])\p{DI}|[\uFFF9-\uFFFD]/u,
+    // U+2028 and U+2029 end a line for some readers only; U+2800 is braille without dots.
+    pattern: /(?![\u061C\u200C-\u200F\u202A-\u202E\u2066-\u2069])\p{DI}|[\uFFF9-\uFFFD\u2028\u2029\u2800]/u,
     what: 'is invisible or broken',
     todo: 'Take it out, or write the line again by hand.',
   },
   { pattern: /\p{Co}/u, what: 'is a sign of one font only', todo: 'Take it out, or write what it shows.' },
   { pattern: /(?![\t\n])\p{Cc}/u, what: 'is a control character', todo: 'Take it out.' },
+  // No language of ours sets more than three on a letter.
+  {
+    pattern: /\p{M}{4,}/u,
+    what: 'begins a pile of marks',
+    todo: 'Leave at most three on a letter: more cover the lines around.',
+  },
   {
     pattern: /[\uFB00-\uFB06\uFB50-\uFD3D\uFD40-\uFDFF\uFE70-\uFEFC]/u,
     what: 'is a presentation form (copied from a PDF?)',

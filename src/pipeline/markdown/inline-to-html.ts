@@ -1,5 +1,6 @@
 import type { Link as LinkNode, Nodes, PhrasingContent, Text } from 'mdast';
 import { findHidden } from '../check/hidden-characters.ts';
+import { templateMark } from '../check/template-marks.ts';
 import { readLink } from './link-targets.ts';
 import { positionOf, refuse, type Surroundings, sourceOf } from './markdown-nodes.ts';
 import { escapeHtml, isolate, textToHtml } from './number-runs.ts';
@@ -63,6 +64,7 @@ function checkText(node: Text, around: Surroundings): void {
   if (/<[/!?a-z]/i.test(node.value)) complain('HTML is not shown. Take it out; use ## headings, lists and **bold**.');
   if (/\]\([^)]*\)/.test(node.value))
     complain('This link is not written right. Write [words](https://example.org/) without spaces in the address.');
+  if (node.value.includes('@@')) complain(templateMark(node.value) ?? '');
   const hidden = sourceOf(node, around).includes('&') ? findHidden(node.value, '').at(0) : undefined;
   if (hidden) complain(hidden.message);
 }

@@ -1,6 +1,18 @@
 import * as v from 'valibot';
 import { AUDIENCES, CHECK_WAYS, CONFIDENCES, LANDMARK_KINDS, PRECISIONS, STATUSES } from '../../guide/types.ts';
-import { id, isoDate, latitude, listOf, longitude, looseDate, order, someOf, sourceAddress, website } from './fields.ts';
+import {
+  factText,
+  id,
+  isoDate,
+  latitude,
+  listOf,
+  longitude,
+  looseDate,
+  order,
+  someOf,
+  sourceAddress,
+  website,
+} from './fields.ts';
 import { KINDS } from './kinds.ts';
 
 /** What editors write without language: content/<collection>/<id>.yaml. content/README.md explains every key to them. */
@@ -9,7 +21,7 @@ const checked = v.strictObject({
   /** When somebody last looked. */
   on: looseDate,
   /** Who looked, or who published what was read. */
-  by: v.pipe(v.string(), v.minLength(1, 'Say who checked it.')),
+  by: v.pipe(factText, v.minLength(1, 'Say who checked it.')),
   /** How it was looked at. */
   how: v.picklist(CHECK_WAYS),
 });
@@ -43,7 +55,7 @@ export const serviceFacts = v.strictObject({
   /** How finely its place may be told. */
   precision: v.picklist(PRECISIONS),
   /** In French, as on an envelope. */
-  address: v.optional(v.pipe(v.string(), v.minLength(5, 'Write the whole address, or take the key out.'))),
+  address: v.optional(v.pipe(factText, v.minLength(5, 'Write the whole address, or take the key out.'))),
   geo: v.optional(v.strictObject({ lat: latitude, lon: longitude })),
   /** Middle of a circle of 1 km in which it lies, two decimals. */
   area: v.optional(v.strictObject({ lat: latitude, lon: longitude })),
@@ -114,7 +126,7 @@ export const landmarks = v.array(
     town: v.string(),
     kind: v.picklist(LANDMARK_KINDS),
     /** In French, as on its sign. */
-    name: v.pipe(v.string(), v.minLength(2, 'Write the name.')),
+    name: v.pipe(factText, v.minLength(2, 'Write the name.')),
     geo: v.strictObject({ lat: latitude, lon: longitude }),
     checked,
     sources,

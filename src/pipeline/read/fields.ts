@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { nameFault } from '../markdown/site-names.ts';
 
 /** The smallest pieces of what editors write. Each message says what to do. */
 
@@ -10,6 +11,9 @@ export const words = v.pipe(
   v.regex(/^[^<>]*$/, 'A "<" or ">" stands in this text. Take it out: no HTML here.'),
   v.check((text) => !/\*\*|\]\(/.test(text), 'Bold and links are not possible here, only in the body below. Write plain words.'),
 );
+
+/** What is the same in every language: names, addresses. Shown as it stands, so without markup too. */
+export const factText = v.pipe(v.string(), v.regex(/^[^<>]*$/, 'A "<" or ">" stands in this text. Take it out: no HTML here.'));
 
 /** Part of printed addresses. */
 export const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -68,6 +72,11 @@ const isAddress = (protocols: readonly string[]) => (text: string) => {
 export const website = v.pipe(
   v.string(),
   v.check(isAddress(['https:']), 'A website is written with https://, like https://example.org/.'),
+  v.check((text) => !/[\s"<>`]/.test(text), 'A space, quote or bracket stands in this address. Copy it again from the browser.'),
+  v.check(
+    (text) => !URL.canParse(text) || !nameFault(new URL(text).host),
+    'This address does not name its site in letters a-z, as in example.org: other letters look alike, numbers and ports say nothing.',
+  ),
 );
 
 /** Where a fact was read; old pages may still be http. */

@@ -7,6 +7,9 @@ import { latitude, longitude } from './fields.ts';
 
 /** What `npm run map:base` writes: content/map/README.md says what each part is. */
 const point = v.strictTuple([longitude, latitude]);
+/** The middle of a town, to some ten metres as GeoNames has it; nothing on this map is a building. */
+const roundTo = (degrees: number) => Number(degrees.toFixed(4)) === degrees;
+const middle = v.strictTuple([v.pipe(longitude, v.check(roundTo)), v.pipe(latitude, v.check(roundTo))]);
 const feature = v.union([
   v.strictObject({
     type: v.literal('Feature'),
@@ -20,8 +23,8 @@ const feature = v.union([
   }),
   v.strictObject({
     type: v.literal('Feature'),
-    properties: v.strictObject({ k: v.literal('place'), n: v.string(), r: v.number() }),
-    geometry: v.strictObject({ type: v.literal('Point'), coordinates: point }),
+    properties: v.strictObject({ k: v.literal('place'), n: v.pipe(v.string(), v.regex(/^[\p{L}\p{M}’' -]+$/u)), r: v.number() }),
+    geometry: v.strictObject({ type: v.literal('Point'), coordinates: middle }),
   }),
 ]);
 const schema = v.strictObject({ type: v.literal('FeatureCollection'), features: v.array(feature) });

@@ -12,6 +12,8 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { findHidden } from '../check/hidden-characters.ts';
+import { templateMark } from '../check/template-marks.ts';
 import { FILE_START, type Position, type Problems } from '../problems.ts';
 
 export type Path = readonly (string | number)[];
@@ -31,7 +33,7 @@ type Part = 'key' | 'value' | 'text';
 
 /**
  * Reads YAML (and so JSON) into plain data with positions. Refuses all that editors do not need and attackers do:
- * anchors, aliases, tags, merge keys, `__proto__`.
+ * anchors, aliases, tags, merge keys, `__proto__`, hidden characters behind their codes, marks of the guide's own templates.
  */
 export function readYaml(text: string, file: string, problems: Problems): Located<unknown> | undefined {
   const lines = new LineCounter();
@@ -44,7 +46,7 @@ export function readYaml(text: string, file: string, problems: Problems): Locate
     problems.error(file, FILE_START, 'The data is nested too deeply to be read. Write it flatter.');
     return undefined;
   }
-  const refused = [...syntaxFaults(document), ...unwanted(document)];
+  const refused = [...syntaxFaults(document), ...unwanted(document), ...unwantedText(document, text)];
   for (const { offset, message } of refused) problems.error(file, position(offset), message);
   if (refused.length) return undefined;
   return { file, value: document.toJS() as unknown, at: (path, part = 'value') => position(findOffset(document, path, part)) };
@@ -102,6 +104,25 @@ function unwanted(document: Document.Parsed): Fault[] {
       if (isAlias(node)) refuse(node, `The alias "*${node.source}" is not allowed.`);
       else if (node.anchor) refuse(node, `The anchor "&${node.anchor}" is not allowed.`);
       else if (node.tag) refuse(node, `The tag on this value is not allowed.`);
+    },
+  });
+  return faults;
+}
+
+/** Texts that are not what they look like in the file. */
+function unwantedText(document: Document.Parsed, text: string): Fault[] {
+  const faults: Fault[] = [];
+  visit(document, {
+    Scalar(_, { value, range }) {
+      if (typeof value !== 'string' || !range) return;
+      const [offset, end] = range;
+      const mark = templateMark(value);
+      if (mark) faults.push({ offset, message: mark });
+      const written = text.slice(offset, end);
+      // What stands there as itself, or by its number, is found in the text of the file; any script may have joiners.
+      if (!/\\[^uUx]/.test(written)) return;
+      const [coded] = findHidden(value, 'Zyyy').filter(({ index }) => !written.includes(value.charAt(index)));
+      if (coded) faults.push({ offset, message: coded.message });
     },
   });
   return faults;

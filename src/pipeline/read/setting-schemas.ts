@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { id, latitude, listOf, longitude, someOf, website } from './fields.ts';
+import { factText, id, latitude, listOf, longitude, someOf, website } from './fields.ts';
 
 /** The files that hold for the whole guide: guide.yaml, organisations.yaml, locales/languages.yaml. */
 
@@ -33,7 +33,7 @@ export const guideSettings = v.strictObject({
   time_zone: v.literal('Europe/Paris'),
   /** Whose public holidays count. */
   holidays: v.strictObject({ country: v.string(), state: v.string() }),
-  towns: v.pipe(v.array(v.strictObject({ id, french: v.string(), bounds })), v.minLength(1, 'At least one town is needed.')),
+  towns: v.pipe(v.array(v.strictObject({ id, french: factText, bounds })), v.minLength(1, 'At least one town is needed.')),
   /** Areas outside the towns to which people are sent. */
   also_within: v.optional(v.array(bounds), []),
   needs: v.pipe(v.array(v.strictObject({ id, icon: id })), v.minLength(1, 'At least one need is needed.')),
@@ -41,11 +41,11 @@ export const guideSettings = v.strictObject({
 
 export const organisations = v.record(
   v.string(),
-  v.strictObject({ name: v.pipe(v.string(), v.minLength(2, 'Write the name.')), website: v.optional(website) }),
+  v.strictObject({ name: v.pipe(factText, v.minLength(2, 'Write the name.')), website: v.optional(website) }),
 );
 
-const sevenOf = v.pipe(someOf(v.string()), v.length(7, 'Seven weekdays are needed, Monday first.'));
-const twelveOf = v.pipe(listOf(v.string()), v.length(12, 'Twelve months are needed, January first.'));
+const sevenOf = v.pipe(someOf(factText), v.length(7, 'Seven weekdays are needed, Monday first.'));
+const twelveOf = v.pipe(listOf(factText), v.length(12, 'Twelve months are needed, January first.'));
 
 /** What CLDR knows of a language, by its key in languages.yaml. */
 export const NAMED_BY_CLDR = ['dir', 'script', 'name', 'english', 'french', 'weekdays', 'months', 'digits'] as const;
@@ -65,19 +65,19 @@ export const languages = v.pipe(
       /** ISO 15924, e.g. `Arab`. */
       script: v.pipe(v.string(), v.regex(/^[A-Z][a-z]{3}$/, 'A script has four letters, like Latn, Arab, Ethi.')),
       /** In itself. */
-      name: v.string(),
-      english: v.string(),
-      french: v.string(),
+      name: factText,
+      english: factText,
+      french: factText,
       weekdays: sevenOf,
       months: twelveOf,
       /** How the language writes 0 to 9 by itself; pages show 0-9 in every language. Written by `npm run names`. */
       digits: v.optional(tenDigits),
       /** Letters that some phones cannot draw. Where one is missing, the page brings its own font. */
-      letters: v.optional(v.string()),
+      letters: v.optional(factText),
       /** What speakers call the clock that begins at dawn (am, ti): opening times are then told by it as well. */
-      habesha: v.optional(v.string()),
+      habesha: v.optional(factText),
       /** The first day of a month in a date, where it is not written 1 (fr: 1er). */
-      first_day: v.optional(v.string()),
+      first_day: v.optional(factText),
       /** Signs before and after which a space stands at which no line breaks (fr: `:;?!»` and `«`). */
       space_before: v.optional(signs),
       space_after: v.optional(signs),

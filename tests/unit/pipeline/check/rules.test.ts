@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { hasHouseNumber } from '../../../../src/pipeline/check/check-places.ts';
 import { findHidden } from '../../../../src/pipeline/check/hidden-characters.ts';
 import { tagFault } from '../../../../src/pipeline/check/language-tags.ts';
+import { templateMark } from '../../../../src/pipeline/check/template-marks.ts';
 import { decideMade } from '../../../../src/pipeline/made-date.ts';
 import { countProblems, Problems } from '../../../../src/pipeline/problems.ts';
 import { FINEST_PRECISION } from '../../../../src/pipeline/read/kinds.ts';
@@ -129,3 +130,16 @@ describe('what an editor is told', () => {
     expect(long).toMatch(/^This text has 1+ \.\.\. 1+ too much\. Write the numbers of content\/en\/about\.md:3\.$/);
   });
 });
+
+test('what ends a line unseen, what looks like a space and a pile of marks belong nowhere', () => {
+  for (const text of ['a\u2028b', 'a\u2029b', 'a\u2800b', 'a\u0300\u0301\u0302\u0303b'])
+    expect(findHidden(text, 'Zyyy')).toHaveLength(1);
+  expect(findHidden('شدّةً', 'Arab')).toEqual([]);
+});
+
+test.each(['Call @@sign:call@@', '@a', 'a @', '{{town}}@', '@{{town}}'])(
+  'a mark of the templates, or what could become one beside another text, is refused: %s',
+  (text) => expect(templateMark(text)).toContain('"@@"'),
+);
+
+test('an address for mail is no mark', () => expect(templateMark('Write to help@example.org, day and night')).toBeUndefined());

@@ -106,3 +106,22 @@ test.each(['> '.repeat(20_000), '- '.repeat(20_000), '*a '.repeat(10_000), '['.r
     expect(() => write(body)).not.toThrow();
   },
 );
+
+test.each([
+  ['[ofpra.gouv.fr](https://ofpra.example/)', 'The text shows ofpra.gouv.fr, but the link leads to ofpra.example.'],
+  ['[ofpra.gouv.fr](https://ofpra.gouv.fr.example/)', 'The text shows ofpra.gouv.fr'],
+  ['[words](https://\u043efpra.gouv.fr/)', 'letters other than a-z'],
+  ['[words](https://xn--fpra-55d.gouv.fr/)', 'letters other than a-z'],
+  ['[words](https://93.184.216.34/)', 'does not name a site as people know it'],
+  ['[words](https://example.org:8443/)', 'does not name a site as people know it'],
+  ['[help@example.org](mailto:help@example.com)', 'The text shows example.org, but the link writes to example.com.'],
+  ['[words](https://example.org/@@main@@)', 'holds "@@"'],
+  ['Read @\\@main@\\@', '"@@" marks'],
+])('a link leads to the site that readers see: %s', (body, message) => expect(write(body).said).toContain(message));
+
+test('the words of a link may name a part of its site', () => {
+  expect(
+    write('[ofpra.gouv.fr](https://www.ofpra.gouv.fr/en) [gouv.fr](https://ofpra.gouv.fr/) [read more](https://example.org/)')
+      .said,
+  ).toBe('');
+});

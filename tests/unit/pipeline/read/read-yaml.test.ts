@@ -49,3 +49,12 @@ test('no prototype is changed by any key', () => {
   read('constructor: { prototype: { admin: true } }');
   expect('admin' in {}).toBe(false);
 });
+
+test.each(['\\L', '\\N', '\\e', '\\0', '\\b'])('a character that only its code shows is refused: %s', (code) => {
+  expect(read(`name: "Pa${code}ss"`).said).toMatch(/^a\.yaml:1:7 error The character U\+/);
+  expect(read('name: "Pass\\n\\"day\\""').said).toBe('');
+});
+
+test('a mark of the templates is refused wherever it stands', () => {
+  expect(read('a: { b: [x, "@@main@@"] }').said).toContain('a.yaml:1:13 error "@@"');
+});
