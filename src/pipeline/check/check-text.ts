@@ -3,17 +3,20 @@ import type { ServiceFacts } from '../read/fact-schemas.ts';
 import { FINEST_PRECISION } from '../read/kinds.ts';
 import type { SourceFile } from '../read/read-files.ts';
 import type { Sources } from '../read/read-sources.ts';
-import { findCoordinates } from './find-coordinates.ts';
+import { findCoordinates, type PlaceSearch } from './find-coordinates.ts';
 import { findHidden } from './hidden-characters.ts';
 
 /** What must stand nowhere in any file, comments included. */
 export function checkText(files: readonly SourceFile[], sources: Sources | undefined, problems: Problems): void {
+  const searchFor = sources && placeSearch(sources);
   for (const file of files) {
     checkHidden(file, sources, problems);
     checkEscapes(file, problems);
-    if (sources) checkCoordinates(file, sources, problems);
+    if (searchFor) checkCoordinates(file, searchFor(file.path), problems);
   }
-  if (sources) checkJsonEscapes(sources, problems);
+  if (!sources || !searchFor) return;
+  checkJsonEscapes(sources, problems);
+  checkPlacesInWords(sources, searchFor, problems);
 }
 
 function checkHidden({ file, path, text }: SourceFile, sources: Sources | undefined, problems: Problems): void {
@@ -21,10 +24,15 @@ function checkHidden({ file, path, text }: SourceFile, sources: Sources | undefi
     problems.error(file, positionIn(text, index), message);
 }
 
-/** The script of the file's language; a file for all languages may hold every script. */
+/** Files in which words of every language stand side by side. */
+const MANY_SCRIPTS = ['languages.yaml', 'glossary.csv', 'descriptions.json'];
+
+/** The script of the file's language, `Zyyy` for any, '' for facts, which have none. */
 function scriptOf(path: string, sources: Sources | undefined): string {
+  if (MANY_SCRIPTS.includes(path)) return 'Zyyy';
   const lang = /^([^/.]+)[/.]/.exec(path)?.[1];
-  return sources?.languages.value.find((language) => language.lang === lang)?.script ?? 'Zyyy';
+  if (!sources) return 'Zyyy';
+  return sources.languages.value.find((language) => language.lang === lang)?.script ?? '';
 }
 
 /** Hidden characters could hide behind their codes. */
@@ -46,18 +54,44 @@ function checkJsonEscapes({ files, languages, translations }: Sources, problems:
   }
 }
 
-/** The places that may be told exactly, landmarks among them, have said so themselves; a service's own geo is judged in check-places.ts. */
-function checkCoordinates({ file, text }: SourceFile, { settings, facts, landmarks }: Sources, problems: Problems): void {
+function checkCoordinates({ file, text }: SourceFile, search: PlaceSearch, problems: Problems): void {
   if (problems.failedIn(file)) return;
+  for (const { index, found } of findCoordinates(text, search))
+    problems.error(file, positionIn(text, index), placeMessage(found));
+}
+
+/** Once more as readers see it: marks and codes in between can part a number in the file. */
+function checkPlacesInWords({ files, translations }: Sources, searchFor: SearchFor, problems: Problems): void {
+  const paths = new Map(files.map(({ file, path }) => [file, path]));
+  for (const { file, segments } of Object.values(translations.files).flatMap((list) => Object.values(list))) {
+    if (problems.failedIn(file)) continue;
+    const search = searchFor(paths.get(file) ?? '');
+    for (const { text, at } of segments.values()) {
+      const [place] = findCoordinates(text, search);
+      if (place) problems.error(file, at, placeMessage(place.found));
+    }
+  }
+}
+
+const placeMessage = (found: string) =>
+  `"${found}" looks like an exact place, which stands only in the geo of an exact service. Take it out, from the history as well.`;
+
+type SearchFor = (path: string) => PlaceSearch;
+
+/** The places that may be told exactly, landmarks among them, have said so themselves; a service's own geo is judged in check-places.ts. */
+function placeSearch({ settings, facts, landmarks }: Sources): SearchFor {
   const areas = [...settings.value.towns.map(({ bounds }) => bounds), ...settings.value.also_within];
   const isExact = ({ precision, kind }: ServiceFacts) => precision === 'exact' && FINEST_PRECISION[kind] === 'exact';
-  const told = facts.services.filter((service) => service.file === file || isExact(service.value));
-  const places = [...told.map(({ value }) => value), ...(landmarks?.value ?? [])];
-  const allowed = new Set(places.flatMap(({ geo }) => (geo ? [geo.lat, geo.lon] : [])));
-  for (const { index, found } of findCoordinates(text, areas, allowed)) {
-    const message = `"${found}" looks like an exact place, which stands only in the geo of an exact service. Take it out, from the history as well.`;
-    problems.error(file, positionIn(text, index), message);
-  }
+  const numbersOf = ({ geo }: Pick<ServiceFacts, 'geo'>) => (geo ? [geo.lat, geo.lon] : []);
+  const exact = [...facts.services.map(({ value }) => value).filter(isExact), ...(landmarks?.value ?? [])].flatMap(numbersOf);
+  const services = new Map(facts.services.map(({ id, value }) => [id, value]));
+  return (path) => {
+    const [, id = '', ending] = /(?:^|\/)services\/([^/]+)\.(md|yaml)$/.exec(path) ?? [];
+    const service = services.get(id);
+    const own = service && ending === 'yaml' ? [...numbersOf(service), ...numbersOf({ geo: service.area })] : [];
+    const coarse = service?.precision === 'town' || service?.precision === 'call-first';
+    return { areas, allowed: new Set([...exact, ...own]), coarse };
+  };
 }
 
 function positionIn(text: string, index: number): Position {

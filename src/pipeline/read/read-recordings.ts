@@ -72,6 +72,12 @@ function faultOfPlace(
   return known.includes(id) ? undefined : `There is no "${id}" in ${collection}.${didYouMean(id, known)} Rename the file.`;
 }
 
+/** What phones and editors call the place of a recording: an atom of QuickTime, one of 3GPP, Apple's key, and the comments of Ogg. */
+const PLACE_TAGS = [
+  Buffer.from('\u00A9xyz', 'latin1'),
+  ...['loci', 'location.ISO6709', 'LOCATION=', 'location='].map((tag) => Buffer.from(tag)),
+];
+
 /** By its first bytes: a renamed file of another kind plays on no phone. */
 function faultOfSound(bytes: Buffer, ending: string) {
   if (bytes.length > LARGEST)
@@ -80,6 +86,8 @@ function faultOfSound(bytes: Buffer, ending: string) {
   const isAac = bytes.subarray(4, 8).equals(Buffer.from('ftyp')) && bytes.includes('mp4a');
   if (ending === 'opus' && !isOpus) return 'This is no Opus sound in an Ogg file. Convert it; a changed name is not enough.';
   if (ending === 'm4a' && !isAac) return 'This is no AAC sound in an MP4 file. Convert it; a changed name is not enough.';
+  if (PLACE_TAGS.some((tag) => bytes.includes(tag)))
+    return 'The file says where it was recorded, as phones write it. Save the sound again without its metadata.';
   return undefined;
 }
 

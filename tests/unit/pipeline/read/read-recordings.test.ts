@@ -44,3 +44,15 @@ test('a recording that would cost the reader too much is refused, once', async (
   );
   expect(of.ar).toBeUndefined();
 });
+
+test.each(['\u00A9xyz+50.9513+001.8587/', 'com.apple.quicktime.location.ISO6709'])(
+  'a recording that says where it was made is refused: %s',
+  async (tag) => {
+    mkdirSync(join(folder, 'ar/audio/topics'), { recursive: true });
+    const sound = readFileSync(join(SOUNDS, 'en/audio/topics/sea.m4a'));
+    writeFileSync(join(folder, 'ar/audio/topics/sea.m4a'), Buffer.concat([sound, Buffer.from(tag, 'latin1')]));
+    expect((await read()).problems).toContain(
+      'content/ar/audio/topics/sea.m4a:1:1 error The file says where it was recorded, as phones write it. Save the sound again without its metadata.',
+    );
+  },
+);
