@@ -5,7 +5,7 @@ export default defineConfig({
   ...devConfig({ content: 'content', locales: 'locales' }),
   // By itself vitest leaves one processor idle, which on a server with two is half of it.
   test: {
-    include: ['tests/{unit,content,attack,dist,paper,firefox}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,content,attack,hostile,dist,paper,firefox}/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

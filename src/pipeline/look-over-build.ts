@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Guide } from '../guide/types.ts';
+import { type FinePlace, finePlaces } from './fine-places.ts';
 import { keptHashOf } from './hashes.ts';
 
 /** Throws with every fault found; a fault here is ours, never an editor's. */
@@ -22,19 +23,30 @@ export async function lookOverBuild(folder: string, guide: Guide): Promise<void>
 }
 
 async function faultsOfFile(folder: string, file: string, guide: Guide): Promise<string[]> {
-  if (!/\.(html|json|js|txt|webmanifest|xml|svg)$/.test(file)) return [];
+  if (!/\.(html|json|geojson|csv|js|mjs|css|txt|webmanifest|xml|svg)$/.test(file) && file !== '_headers') return [];
   const text = await readFile(path.join(folder, file), 'utf8');
   const cut = file.endsWith('.html') && !file.startsWith('packs/') && !text.endsWith('</html>');
-  const told = new Set(guide.services.flatMap(({ geo }) => (geo ? [`${geo.lat},${geo.lon}`, `${geo.lat}/${geo.lon}`] : [])));
-  const tooFine = [...text.matchAll(PLACE)].map(([place]) => place).filter((place) => !told.has(place));
+  const tooFine = finePlaces(text).filter((place) => !isTold(place, guide));
   return [
     ...(cut ? [`${file} is cut off`] : []),
-    ...tooFine.map((place) => `${file} tells the place ${place}, which no exact service has`),
+    ...tooFine.map((place) => `${file} tells the place ${place.written}, which no exact service has`),
   ];
 }
 
-/** Two numbers that could be a latitude and a longitude of this coast, finer than three decimals. */
-const PLACE = /\b(?:4[89]|5[0-2])\.\d{4,}\s*[,/;]\s*-?[0-3]\.\d{4,}/g;
+/** Exact services say so themselves; the coast and the middles of towns on the map are no places of the guide. */
+const isTold = ({ lat, lon }: FinePlace, { services, map }: Guide): boolean =>
+  services.some(({ geo }) => geo?.lat === lat && geo.lon === lon) || (numbersOf(map).has(lat) && numbersOf(map).has(lon));
+
+const known = new WeakMap<object, ReadonlySet<number>>();
+
+/** Every number of the base map: in its file the end of one line stands beside the beginning of the next. */
+function numbersOf(map: Guide['map']): ReadonlySet<number> {
+  if (!map) return new Set();
+  const numbers =
+    known.get(map) ?? new Set([...map.land, ...map.borders].flat(2).concat(map.places.flatMap(({ geo }) => [geo.lat, geo.lon])));
+  known.set(map, numbers);
+  return numbers;
+}
 
 async function faultsOfPacks(folder: string, lang: string): Promise<string[]> {
   const list = JSON.parse(await readFile(path.join(folder, packListUrl(lang)), 'utf8')) as PackList;

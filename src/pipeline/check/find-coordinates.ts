@@ -18,13 +18,13 @@ export interface PlaceSearch {
 /** A decimal point as people, addresses, markdown and HTML write it. */
 const POINT = String.raw`(?:\\?[.,٫．·]|%2[cCeE]|&#46;|&#x2[eE];|&period;)`;
 /** Four decimals tell a place to within about ten metres. */
-const FINE = new RegExp(String.raw`(?<![\d.,])\d{1,2}${POINT}\d{4,}(?!\d)`, 'g');
+const FINE = new RegExp(String.raw`(?<![\d.])\d{1,2}${POINT}\d{4,}(?!\d)`, 'g');
 /** 5.09513e1, which YAML and JSON read as a number too. */
 const WITH_EXPONENT = /(?<![\w.])\d+(?:\.\d+)?e[+-]?\d{1,2}(?!\w)/gi;
 /** A latitude beside a longitude, in either order: three decimals tell a place to within 100 m. Of three numbers any two may be one. */
 const pair = (decimals: number) => {
   const number = String.raw`(\d{1,2}${POINT}\d{${decimals},})`;
-  return new RegExp(String.raw`(?<![\d.,])(?=(${number}(?!\d)(?:%[0-9a-fA-F]{2}|[^\d\n]){1,14}?${number}(?!\d)))`, 'g');
+  return new RegExp(String.raw`(?<![\d.])(?=(${number}(?!\d)(?:%[0-9a-fA-F]{2}|[^\d\n]){1,14}?${number}(?!\d)))`, 'g');
 };
 const PAIR = pair(3);
 const ANY_PAIR = pair(1);
