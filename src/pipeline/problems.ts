@@ -67,7 +67,7 @@ const [BEGINNING, END] = [400, 300];
  * @example readable('There is no "a\u001b[2J".') -> 'There is no "aU+001B[2J".'
  */
 function readable(message: string): string {
-  const plain = message.replace(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/gu, codePoint);
+  const plain = message.replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, codePoint);
   return plain.length > LONGEST ? `${plain.slice(0, BEGINNING)} ... ${plain.slice(-END)}` : plain;
 }
 

@@ -114,7 +114,7 @@ function checkLinks(file: WordsFile, source: WordsFile, { locks }: Translations,
     const wanted = linksIn(original);
     const missing = wanted.filter((href) => !own.includes(href));
     const strange = own.filter((href) => !wanted.includes(href));
-    const leadAway = strange.filter((href) => leadsAway(href, wanted));
+    const leadAway = moreThan(wanted, own).filter((href) => leadsAway(href, wanted));
     if (missing.length)
       problems.warn(file.file, segment.at, `A link of the source is missing here: ${missing.map(asWritten).join(', ')}. Add it.`);
     if (leadAway.length)
@@ -130,6 +130,16 @@ function checkLinks(file: WordsFile, source: WordsFile, { locks }: Translations,
         `The source has no such link here: ${strange.map(asWritten).join(', ')}. Compare with ${source.file}:${original.at.line}.`,
       );
   }
+}
+
+/** What stands in `own` more often than in `wanted`: of two numbers that were linked, one twice is one wrong. */
+function moreThan(wanted: readonly string[], own: readonly string[]): string[] {
+  const left = [...wanted];
+  return own.filter((href) => {
+    const index = left.indexOf(href);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }
 
 /** To another number, mailbox, place or site than any link of the source; a page of the same site may be in the translation's language. */
