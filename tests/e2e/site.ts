@@ -12,6 +12,8 @@ export const DIST_UNDER_SUBPATH = join(ROOT, 'node_modules/.cache/e2e/a-b');
 export const DIST_HOURS = join(ROOT, 'node_modules/.cache/e2e/hours');
 /** The real guide with the two languages on which layout is tested. */
 export const DIST_PSEUDO = join(ROOT, 'node_modules/.cache/e2e/pseudo');
+/** A tiny guide in three languages that holds every hostile string which the check lets through (tests/hostile). */
+export const DIST_HOSTILE = join(ROOT, 'node_modules/.cache/e2e/hostile');
 export const SUBPATH = '/a/b/';
 
 /** Serves a built folder on a free port until `close()`. */
