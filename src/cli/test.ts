@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, findShell } from './find-chromium.ts';
 import { findFirefox } from './find-firefox.ts';
 import { findPoppler } from './find-poppler.ts';
 import { type Counts, countPlaywright, countVitest } from './test-counts.ts';
@@ -109,7 +109,7 @@ function isThere(find: () => void): boolean {
 
 async function playwright(): Promise<Counts> {
   const report = join(reports, 'e2e.json');
-  const found = await findChromium().catch((error: Error) => console.log(error.message));
+  const found = await findShell().catch((error: Error) => console.log(error.message));
   if (!found) return NOTHING_RAN;
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(found.executablePath && { CHROMIUM: found.executablePath }) };
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];

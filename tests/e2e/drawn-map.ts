@@ -1,8 +1,8 @@
 /** What the tests of the map share: a browser that draws without a graphics card, and what it complained of. */
 import { expect, type Page } from '@playwright/test';
-import { presentChromium } from '../../src/cli/find-chromium.ts';
+import { presentShell } from '../../src/cli/find-chromium.ts';
 
-const browser = presentChromium() ?? { args: [] };
+const browser = presentShell() ?? { args: [] };
 
 const launch = (...args: string[]) => ({ ...browser, args: [...browser.args, ...args] });
 

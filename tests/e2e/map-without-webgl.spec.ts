@@ -1,10 +1,10 @@
 /** In a browser of its own: nothing in it can draw in three dimensions. */
 import { expect, test } from '@playwright/test';
 import en from '../../locales/en.json' with { type: 'json' };
-import { presentChromium } from '../../src/cli/find-chromium.ts';
+import { presentShell } from '../../src/cli/find-chromium.ts';
 import { DIST, type Site, startSite } from './site.ts';
 
-const browser = presentChromium() ?? { args: [] };
+const browser = presentShell() ?? { args: [] };
 test.use({ launchOptions: { ...browser, args: [...browser.args, '--disable-3d-apis'] } });
 
 let site: Site;

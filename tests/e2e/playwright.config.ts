@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
-import { presentChromium } from '../../src/cli/find-chromium.ts';
+import { presentShell } from '../../src/cli/find-chromium.ts';
 
-const browser = presentChromium();
+const browser = presentShell();
 
 export default defineConfig({
   testDir: '.',

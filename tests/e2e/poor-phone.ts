@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { convert } from 'fontverter';
-import { presentChromium } from '../../src/cli/find-chromium.ts';
+import { presentShell } from '../../src/cli/find-chromium.ts';
 
 /** How to start such a browser, or undefined where the machine has no DejaVu Sans, whose letters are Latin and Arabic. */
 export const poorPhone = () => phoneWith({});
@@ -27,7 +27,7 @@ function phoneWith(fonts: Record<string, Buffer>) {
   const file = join(own, 'fonts.conf');
   const folders = `<dir>${folder}</dir><dir>${own}</dir><cachedir>${own}/cache</cachedir>`;
   writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>`);
-  return { ...presentChromium(), env: { ...definedEnv(), FONTCONFIG_FILE: file } };
+  return { ...presentShell(), env: { ...definedEnv(), FONTCONFIG_FILE: file } };
 }
 
 function fontFolder(family: string): string | undefined {
