@@ -5,13 +5,14 @@ import { parseArgs } from 'node:util';
 import { CallFault, parseCall, runCommand } from './call.ts';
 import { findChromium } from './find-chromium.ts';
 
-const HELP = `npm run faults -- [--only NAME,NAME] [--seed N] [--trial K] [--release]
+const HELP = `npm run faults -- [--only NAME,NAME] [--seed N] [--trial K] [--release] [--report]
 
-  --only NAME     these faults; without it all, one line each
+  --only NAME     these faults; without it all
   --seed N        the same numbers make the same trials; without it they are new, and the seed is shown
   --trial K       a single trial, as a loss names it
-  --release       the amounts for a release: hours. Can be stopped and goes on where it was, with the same seed;
-                  writes tests/faults/REPORT.md
+  --release       the amounts for a release: hours. Can be stopped at any moment, also killed, and goes on where it was,
+                  with the same seed; writes tests/faults/REPORT.md
+  --report        writes tests/faults/REPORT.md of what was run so far with the seed, and runs nothing; also while it runs
 
 Ends with 1 when something was lost, after saying what, and how to see it again.`;
 
@@ -25,16 +26,18 @@ await runCommand(async () => {
         seed: { type: 'string' },
         trial: { type: 'string' },
         release: { type: 'boolean' },
+        report: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     }),
   );
   if (values.help) return console.log(HELP);
-  if (values.release && values.seed === undefined)
-    throw new CallFault('--release: give a --seed, so that it can go on after a stop and be repeated by others.');
+  const needsSeed = values.report ? '--report' : values.release ? '--release' : undefined;
+  if (needsSeed && values.seed === undefined)
+    throw new CallFault(`${needsSeed}: give a --seed, so that it can go on after a stop and be repeated by others.`);
   if (values.trial !== undefined && !/^\d+$/.test(values.trial))
     throw new CallFault(`--trial ${values.trial}: give the number that a loss names.`);
-  const { executablePath } = await findChromium();
+  const { executablePath } = values.report ? {} : await findChromium();
   process.exitCode = await run(process.argv.slice(2), executablePath ? { CHROMIUM: executablePath } : {});
 });
 
@@ -42,7 +45,8 @@ await runCommand(async () => {
 function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tests/faults/run.ts', ...args], {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    // The line between the two tells it when this process is killed.
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...env },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => child.kill(signal));

@@ -16,6 +16,7 @@ const MINUTES = 10 * 60_000;
 
 const brokenIn = (trials: readonly Trial[]) => trials.flatMap(({ what, faults }) => faults.map((fault) => `${what}: ${fault}`));
 
+// What happened elsewhere: a build emptied the folder that was being served (grappa-1020).
 test.concurrent(
   'a build that is killed leaves the old site or the new one, and the next one needs nobody to tidy up',
   async () => {

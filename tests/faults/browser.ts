@@ -1,12 +1,10 @@
 /** A real browser as a process of our own: its profile is kept on disk, and it can be killed as a phone kills it, without a word. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { presentChromium } from '../../src/cli/find-chromium.ts';
+import { newFolder, removeFolder } from './room.ts';
 
 export interface RunningBrowser {
   browser: Browser;
@@ -33,8 +31,8 @@ const SILENT = [
   '--window-size=360,640',
 ];
 
-const groups = new Set<number>();
-process.once('exit', () => groups.forEach(killGroup));
+/** The browser as a group of processes that ends, all of it, with the laboratory, also when that is killed: then nobody holds our end of its input. */
+const UNTIL_WE_END = 'exec 3<&0 </dev/null; (cat <&3 >/dev/null; kill -9 0) & exec "$@" 3<&-';
 
 /** `trap` is a proxy for all hosts but our own: what reaches it was meant for somebody else. */
 export async function startBrowser(profile: string, trap: Trap): Promise<RunningBrowser> {
@@ -42,21 +40,30 @@ export async function startBrowser(profile: string, trap: Trap): Promise<Running
   if (!found) throw new Error('There is no Chromium here. "npm run browser" installs one.');
   const proxy = [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=localhost;127.0.0.1'];
   const args = [...found.args, ...SILENT, ...proxy, `--user-data-dir=${profile}`, 'about:blank'];
-  const child = spawn(found.executablePath ?? chromium.executablePath(), args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const child = spawn('/bin/sh', ['-c', UNTIL_WE_END, 'sh', found.executablePath ?? chromium.executablePath(), ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   });
   const pid = child.pid ?? 0;
-  groups.add(pid);
   const gone = new Promise<void>((ended) => child.once('exit', () => ended()));
   const browser = await chromium.connectOverCDP(await addressOf(child));
   const kill = async () => {
     killGroup(pid);
-    groups.delete(pid);
     await gone;
     await browser.close().catch(() => undefined);
   };
   return { browser, version: browser.version(), kill };
+}
+
+/** e.g. `156.0.8078.79`; of a browser that is started for that. */
+export async function browserVersion(): Promise<string> {
+  const trap = await setTrap();
+  const profile = newFolder('profile');
+  const { version, kill } = await startBrowser(profile, trap);
+  await kill();
+  removeFolder(profile);
+  trap.end();
+  return version;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
@@ -78,13 +85,6 @@ function killGroup(pid: number): void {
     // It has ended by itself.
   }
 }
-
-/** An empty folder for a profile. */
-export const newProfile = () => mkdtempSync(join(tmpdir(), 'guide-profile-'));
-
-/** Processes that were killed may still be letting go of their files. */
-export const removeProfile = (profile: string) =>
-  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 /** Of Chromium's makers: the browser asks them of its own accord, and no flag ends that for good. */
 const BROWSERS_OWN = /^(?:https?:\/\/)?[\w.-]*\.(?:google|googleapis|gvt1|gstatic)\.com(?::|\/|$)/;

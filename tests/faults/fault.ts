@@ -2,22 +2,25 @@
 import type { RunningBrowser } from './browser.ts';
 import type { Host } from './host.ts';
 import { type Expected, judge, versionsOf } from './judge.ts';
-import { borrowPhone, ownPhone, type Phone, type SetUp, type World } from './phone.ts';
+import { borrowPhone, type Look, ownPhone, type Phone, type SetUp, type World } from './phone.ts';
 import type { Random } from './random.ts';
-import type { Release } from './releases.ts';
+import type { GuideName, Release } from './releases.ts';
 
 export interface Fault {
   /** As `--only` takes it. */
   name: string;
   /** What is done to the guide, for the report. */
   says: string;
-  trials: { ci: number; release: number };
-  /** How many releases it needs; 2 unless told. */
+  /** That of a release may depend on the guide: each wrong answer for each file. */
+  trials: { ci: number; release: number | ((releases: readonly Release[]) => number) };
+  /** What is attacked; `tiny` unless told. */
+  guide?: GuideName;
+  /** How many releases of it are needed; 2 unless told. */
   releases?: { ci: number; release: number };
+  /** Milliseconds after which a trial has got stuck, where it is a long one. */
+  longest?: number;
   /** Failures of other projects that this would have found: `workbox-2697`. */
   historic?: readonly string[];
-  /** Trials one after the other, because they take the whole machine. */
-  alone?: boolean;
   /** Why it still loses something: counted and told, but not a failure of the run. */
   open?: string;
   /** Throws `Loss` when something was lost. */
@@ -70,8 +73,8 @@ export function beginTrial(world: World, chance: Pick<Trial, 'number' | 'thoroug
 }
 
 /** Stops the server and looks; a loss ends the trial. */
-export async function expectNothingLost(phone: Phone, expected: Expected, when: string): Promise<void> {
-  const losses = judge(await phone.walk(), expected);
+export async function expectNothingLost(phone: Phone, expected: Expected, when: string, look?: Look): Promise<void> {
+  const losses = judge(await phone.walk(look), expected);
   if (losses.length) throw new Loss(`${when}: ${losses.join('; ')}`);
 }
 
@@ -98,8 +101,8 @@ export async function expectHealed(
 }
 
 /** A first visit that goes well. */
-export async function install(phone: Phone): Promise<void> {
-  const said = await phone.start();
+export async function install(phone: Phone, lang = 'en'): Promise<void> {
+  const said = await phone.start(`${lang}/`);
   if (said !== 'ready') throw new Loss(`the first visit, with nothing wrong, ended with: ${said ?? 'nothing'}`);
 }
 

@@ -1,10 +1,10 @@
 /** The host under attack: it serves one release, may misbehave for each request, may be half way through a deploy, and may be gone. */
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, renameSync, symlinkSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Site, startSiteServer } from '../../src/pipeline/site-server.ts';
-import type { Release } from './releases.ts';
+import { GUIDES, type GuideName, type Release } from './releases.ts';
+import { newFolder, removeFolder } from './room.ts';
 
 /** Answers in the server's place by returning true; `path` is relative to the base and without its query. */
 export type Misbehaviour = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
@@ -23,8 +23,9 @@ export interface Host {
   end(): Promise<void>;
 }
 
-export async function startHost(first: Release, base = '/'): Promise<Host> {
-  const room = mkdtempSync(join(tmpdir(), 'guide-host-'));
+export async function startHost(first: Release, guide: GuideName = 'tiny'): Promise<Host> {
+  const { base } = GUIDES[guide];
+  const room = newFolder('host');
   const dist = join(room, 'published');
   let server: Site | undefined;
   let port = 0;
@@ -59,7 +60,7 @@ export async function startHost(first: Release, base = '/'): Promise<Host> {
     },
     async end() {
       await host.goOffline();
-      rmSync(room, { recursive: true, force: true });
+      removeFolder(room);
     },
   };
   host.publish(first);

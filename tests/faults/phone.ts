@@ -1,10 +1,11 @@
 /** A phone in somebody's hand: it is started, it walks over its pages without a connection, it dies, it is started again. */
 import type { BrowserContext, Page } from '@playwright/test';
 import type { OfflineKind } from '../../src/guide/offline-messages.ts';
-import { newProfile, type RunningBrowser, removeProfile, startBrowser, type Trap } from './browser.ts';
+import { type RunningBrowser, startBrowser, type Trap } from './browser.ts';
 import type { Host } from './host.ts';
 import { versionsOf, type Walk } from './judge.ts';
 import { pagesOf, type Release } from './releases.ts';
+import { newFolder, removeFolder } from './room.ts';
 
 /** Milliseconds after which a page that is still saving is looked at as it is: twice the worker's own patience, and some. */
 const PATIENCE = 70_000;
@@ -13,6 +14,14 @@ export interface World {
   host: Host;
   trap: Trap;
   releases: readonly Release[];
+}
+
+/** Where a walk goes. */
+export interface Look {
+  /** `en` unless told. */
+  lang?: string | undefined;
+  /** Pages beside those of the language. */
+  also?: readonly string[];
 }
 
 export interface Phone {
@@ -27,8 +36,8 @@ export interface Phone {
   another(path: string, patience?: number): Promise<OfflineKind | undefined>;
   /** Errors that nobody caught since the last look. */
   errors(): string[];
-  /** Stops the server, and looks at every page and file of the language. The server is as before afterwards. */
-  walk(lang?: string): Promise<Walk>;
+  /** Stops the server, and looks at every page and file of the language, and at what went wrong. Then the server is there again. */
+  walk(look?: Look): Promise<Walk>;
   sleep(): Promise<void>;
   /** SIGKILL; `start` brings it up again with what its profile holds. */
   kill(): Promise<void>;
@@ -58,7 +67,7 @@ export async function borrowPhone(world: World, { browser }: RunningBrowser, set
 
 /** A phone with a browser and a profile of its own. */
 export async function ownPhone(world: World, setUp?: SetUp): Promise<Phone> {
-  const profile = newProfile();
+  const profile = newFolder('profile');
   let running: RunningBrowser | undefined;
   return handle(world, {
     profile,
@@ -69,7 +78,7 @@ export async function ownPhone(world: World, setUp?: SetUp): Promise<Phone> {
       return prepared(context, setUp);
     },
     kill: async () => running?.kill(),
-    end: async () => removeProfile(profile),
+    end: async () => removeFolder(profile),
   });
 }
 
@@ -135,14 +144,14 @@ async function handle(world: World, body: Body): Promise<Phone> {
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
     },
-    async walk(lang = 'en') {
-      world.trap.caught();
-      errors.splice(0);
+    async walk({ lang = 'en', also = [] } = {}) {
+      // A page whose script was answered wrongly may well fail aloud; what is kept may not.
+      phone.errors();
       await world.host.goOffline();
       const said = await phone.start(`${lang}/`);
-      const seen = await lookAround(tab(), world, lang);
+      const seen = await lookAround(tab(), world, { lang, also });
       await world.host.goOnline();
-      return { said, ...seen, errors: [...errors], foreign: world.trap.caught() };
+      return { said, ...seen, errors: phone.errors(), foreign: world.trap.caught() };
     },
     async kill() {
       if (context) await body.kill(context);
@@ -200,8 +209,12 @@ interface Fetched {
   body: string;
 }
 
-async function lookAround(page: Page, { host, releases }: World, lang: string): Promise<Pick<Walk, 'pages' | 'files'>> {
-  const paths = [...new Set(releases.flatMap((release) => pagesOf(release, lang)))];
+async function lookAround(
+  page: Page,
+  { host, releases }: World,
+  { lang, also }: { lang: string; also: readonly string[] },
+): Promise<Pick<Walk, 'pages' | 'files'>> {
+  const paths = [...new Set([...releases.flatMap((release) => pagesOf(release, lang)), ...also])];
   const answers = await fetchAll(page, paths.map(host.url), 'text/html');
   const pages = new Map(
     paths.map((path, place) => [path, found(answers[place], (bytes) => withBytes(releases, `${path}index.html`, bytes))]),
@@ -227,10 +240,19 @@ const found = (answer: Fetched | undefined, of: (bytes: Buffer) => string[]): re
 const withBytes = (releases: readonly Release[], path: string, bytes: Buffer) =>
   releases.filter(({ files }) => files.get(path)?.equals(bytes)).map(({ name }) => name);
 
+/** A real guide has hundreds of pages in a language: more at once would wait for each other longer than they may. */
+const AT_ONCE = 40;
+
 /** Asked as a page asks for another one, past what the browser itself remembers. */
 async function fetchAll(page: Page, urls: readonly string[], accept: string): Promise<(Fetched | undefined)[]> {
-  const ask = `(${ASK})(${JSON.stringify(urls)}, ${JSON.stringify(accept)})`;
-  return (await page.evaluate(ask).catch(() => [])) as (Fetched | undefined)[];
+  const answers: (Fetched | undefined)[] = [];
+  for (let from = 0; from < urls.length; from += AT_ONCE) {
+    const some = urls.slice(from, from + AT_ONCE);
+    const ask = `(${ASK})(${JSON.stringify(some)}, ${JSON.stringify(accept)})`;
+    const got = (await page.evaluate(ask).catch(() => [])) as (Fetched | undefined)[];
+    answers.push(...some.map((_, place) => got[place]));
+  }
+  return answers;
 }
 
 const ASK = `async (urls, accept) => Promise.all(urls.map(async (url) => {

@@ -4,30 +4,28 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PackList } from '../../src/guide/packs.ts';
+import { newFolder, removeFolder } from './room.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 export const CACHE = join(ROOT, 'node_modules/.cache/faults');
-const GUIDE = join(ROOT, 'tests/fixtures/guides/_whole/content');
+const GUIDE = 'tests/fixtures/guides/_whole/content';
 /** French stands on every card beside the reader's language, so no guide is without it. */
 const LANGS = ['ar', 'en', 'fr'];
 /** Everything in the build that could depend on the day does so on this one: 22 November 2026. */
 const DAY = '1795305600';
 /** The lines that do not begin a language of languages.yaml stand above the first one. */
 const LANGUAGE = /^(?=- lang: )/m;
+
+/** What can be attacked: the tiny guide, the same below a path, and the real one with all its pages and languages. */
+export const GUIDES = {
+  tiny: { base: '/', isReal: false },
+  below: { base: '/a/b/', isReal: false },
+  real: { base: '/', isReal: true },
+} as const;
+export type GuideName = keyof typeof GUIDES;
 
 export interface Release {
   /** `v1`, `v2` ... */
@@ -39,33 +37,31 @@ export interface Release {
 }
 
 /** Makes what is not there yet; under a minute for the first two on an idle machine, at once the next time. */
-export async function makeReleases(count: number, base: string, say: (line: string) => void): Promise<Release[]> {
-  const shelf = join(CACHE, 'releases', fingerprint(base));
+export async function makeReleases(guide: GuideName, count: number, say: (line: string) => void): Promise<Release[]> {
+  const shelf = join(CACHE, 'releases', `${guide}-${fingerprint(guide)}`);
   mkdirSync(shelf, { recursive: true });
-  const workshop = mkdtempSync(join(tmpdir(), 'guide-faults-'));
-  try {
-    const releases: Release[] = [];
-    for (let number = 1; number <= count; number++) {
-      const folder = join(shelf, `v${number}`);
-      if (!existsSync(folder)) {
-        say(`making release ${number} of ${count}`);
-        await build({ workshop, number, folder, base });
-      }
-      releases.push(readRelease(`v${number}`, folder));
+  const releases: Release[] = [];
+  for (let number = 1; number <= count; number++) {
+    const folder = join(shelf, `v${number}`);
+    if (!existsSync(folder)) {
+      say(`making release ${number} of ${count} of the ${guide} guide`);
+      await (GUIDES[guide].isReal ? publish(ROOT, folder, '/') : buildTiny(number, folder, GUIDES[guide].base));
     }
-    return releases;
-  } finally {
-    rmSync(workshop, { recursive: true, force: true });
+    releases.push(readRelease(`v${number}`, folder));
   }
+  return releases;
 }
 
 /** Of all that a build is made of; another version of the code must not be judged by the pages of this one. */
-function fingerprint(base: string): string {
+export function fingerprint(guide: GuideName): string {
+  const { base, isReal } = GUIDES[guide];
   const hash = createHash('sha256').update(base);
-  for (const folder of ['src', 'public', 'tests/fixtures/guides/_whole/content', 'package-lock.json', 'tests/faults/releases.ts'])
-    for (const file of filesBelow(join(ROOT, folder)))
-      if (!/\/cli\/|\.md$/.test(file)) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
-  for (const lang of LANGS) hash.update(readFileSync(join(ROOT, `locales/${lang}.json`)));
+  const words = isReal
+    ? ['content', 'locales']
+    : [GUIDE, ...LANGS.map((lang) => `locales/${lang}.json`), 'locales/languages.yaml'];
+  for (const part of ['src', 'public', 'package-lock.json', 'tests/faults/releases.ts', ...words])
+    for (const file of filesBelow(join(ROOT, part)))
+      if (!/\/src\/(cli\/|.*\.md$)/.test(file)) hash.update(file.slice(ROOT.length)).update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
 
@@ -77,25 +73,25 @@ const filesBelow = (path: string): string[] =>
         .map((entry) => join(entry.parentPath, entry.name))
         .sort();
 
-interface Order {
-  workshop: string;
-  number: number;
-  folder: string;
-  base: string;
-}
-
-async function build({ workshop, number, folder, base }: Order): Promise<void> {
+/** `number` decides what is different in it. */
+async function buildTiny(number: number, folder: string, base: string): Promise<void> {
+  const workshop = newFolder('workshop');
   setUp(workshop);
   changeFor(workshop, number);
+  await publish(workshop, folder, base);
+  removeFolder(workshop);
+}
+
+async function publish(project: string, folder: string, base: string): Promise<void> {
   const args = ['--import', 'tsx', 'src/cli/build.ts', '--out', folder, '--base', base];
   const env = { ...process.env, SOURCE_DATE_EPOCH: DAY };
-  const child = spawn(process.execPath, args, { cwd: workshop, stdio: ['ignore', 'ignore', 'pipe'], env });
+  const child = spawn(process.execPath, args, { cwd: project, stdio: ['ignore', 'ignore', 'pipe'], env });
   let said = '';
   child.stderr?.on('data', (text) => {
     said += text;
   });
   const status = await new Promise((ended) => child.once('exit', ended));
-  if (status !== 0) throw new Error(`The tiny guide could not be built as release ${number}:\n${said.slice(0, 3000)}`);
+  if (status !== 0) throw new Error(`${folder} could not be built:\n${said.slice(0, 3000)}`);
 }
 
 /** A copy of the project with the tiny guide in it, in three languages. */
@@ -104,7 +100,7 @@ function setUp(workshop: string): void {
   for (const part of ['src', 'public', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, part), join(workshop, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(workshop, 'node_modules'));
-  cpSync(GUIDE, join(workshop, 'content'), { recursive: true });
+  cpSync(join(ROOT, GUIDE), join(workshop, 'content'), { recursive: true });
   mkdirSync(join(workshop, 'locales'));
   const [, ...languages] = readFileSync(join(ROOT, 'locales/languages.yaml'), 'utf8').split(LANGUAGE);
   const kept = languages.filter((text) => LANGS.some((lang) => text.startsWith(`- lang: ${lang}\n`)));
@@ -126,12 +122,20 @@ function changeFor(workshop: string, number: number): void {
 function readRelease(name: string, folder: string): Release {
   const paths = filesBelow(folder).map((file) => file.slice(folder.length + 1));
   const files = new Map(paths.map((path) => [path, readFileSync(join(folder, path))]));
-  const lists = LANGS.map((lang) => [lang, JSON.parse(String(files.get(`packs/${lang}.json`))) as PackList]);
+  const lists = paths.flatMap((path) => {
+    const [, lang] = /^packs\/([^/]+)\.json$/.exec(path) ?? [];
+    return lang ? [[lang, JSON.parse(String(files.get(path))) as PackList]] : [];
+  });
   return { name, folder, files, lists: Object.fromEntries(lists) };
 }
 
 /** Paths of the pages of a language, as asked: `en/`, `en/calais/` ... */
-export const pagesOf = (release: Release, lang: string): string[] =>
-  [...release.files.keys()]
-    .filter((path) => path.startsWith(`${lang}/`) && path.endsWith('/index.html'))
+export const pagesOf = (release: Release, lang: string): string[] => pagesBelow(release, `${lang}/`);
+
+/** Of no language: the addresses from paper. What leads on to another page is told by the published page itself. */
+export const shortPagesOf = (release: Release): string[] => ['s/', 'n/', 't/'].flatMap((folder) => pagesBelow(release, folder));
+
+const pagesBelow = ({ files }: Release, folder: string): string[] =>
+  [...files.keys()]
+    .filter((path) => path.startsWith(folder) && path.endsWith('/index.html'))
     .map((path) => path.slice(0, -'index.html'.length));

@@ -1,18 +1,18 @@
-/** The laboratory's bench: every fault, so many times, one line each. Called by `npm run faults` (src/cli/faults.ts). */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** The laboratory's bench: every fault, so many times, several side by side. Called by `npm run faults` (src/cli/faults.ts). */
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { newProfile, type RunningBrowser, removeProfile, setTrap, startBrowser } from './browser.ts';
-import { beginTrial, type Fault, Loss } from './fault.ts';
-import { startHost } from './host.ts';
-import { random } from './random.ts';
-import { CACHE, makeReleases, type Release } from './releases.ts';
-import { type Result, writeReport } from './report.ts';
+import { browserVersion } from './browser.ts';
+import type { Fault } from './fault.ts';
+import { type Lane, openLane } from './lane.ts';
+import { fingerprint, type GuideName, makeReleases, type Release } from './releases.ts';
+import { reportOf } from './report.ts';
+import { keepState, type Result, readState, resume, type State } from './state.ts';
+import { shows } from './tell.ts';
 
-/** Milliseconds. A trial that takes longer has got stuck, and a guide that gets stuck is a loss as well. */
-const LONGEST = 240_000;
 /** Trials side by side: most of their time they wait. */
-const LANES = 3;
+const LANES = 4;
 
 const { values } = parseArgs({
   options: {
@@ -20,52 +20,39 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     trial: { type: 'string' },
     release: { type: 'boolean', default: false },
+    report: { type: 'boolean', default: false },
   },
 });
-
 const seed = values.seed ?? String(Math.floor(Math.random() * 1_000_000));
-const all = await readFaults();
-const faults = chosenFaults(values.only);
-console.log(`faults: seed ${seed}`);
 const amount = values.release ? 'release' : 'ci';
-const needed = Math.max(2, ...faults.map(({ releases: of }) => of?.[amount] ?? 2));
-const releases = await makeReleases(needed, '/', (line) => console.log(line));
-const trap = await setTrap();
-const profile = newProfile();
-let shared = await startBrowser(profile, trap);
-const stateFile = join(CACHE, `state-${seed}.json`);
 /** A single trial is looked at again, whatever was counted before. */
 const isCounted = values.release && values.trial === undefined;
-const state = isCounted ? readState() : { key: '', results: {} };
-/** Asked to stop, it ends the trials that are under way and writes down what was run. */
-let stopping = false;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    stopping = true;
-  });
-try {
-  for (const fault of faults) if (!stopping) await runFault(fault);
-  if (isCounted)
-    writeReport(join(import.meta.dirname, 'REPORT.md'), { seed, browser: shared.version, faults: all, results: state.results });
-} finally {
-  await shared.kill();
-  removeProfile(profile);
-  trap.end();
+
+// Whoever started it is gone: killed, or the machine goes down. What was run is on disk.
+process.once('disconnect', () => process.exit(1));
+process.channel?.unref();
+
+const all = await readFaults();
+if (values.report) writeReport(readState(seed));
+else await attack(chosenFaults(values.only));
+
+async function attack(faults: readonly Fault[]): Promise<void> {
+  console.log(`faults: seed ${seed}`);
+  const guides = await makeGuides(faults);
+  const state: State = isCounted ? readState(seed) : { seed, results: {} };
+  const browser = await browserVersion();
+  for (const fault of faults) state.results[fault.name] = resultFor(fault, state.results[fault.name], { browser, guides });
+  const broken = await runTrials(faults, guides, state);
+  if (isCounted) writeReport(state);
+  tellEnd(faults, state, broken);
 }
-const lost = faults.filter(({ open }) => !open).flatMap(({ name }) => state.results[name]?.losses ?? []);
-const known = faults.filter(({ open }) => open).flatMap(({ name }) => state.results[name]?.losses ?? []);
-console.log(
-  (lost.length ? `${lost.length} lost` : 'nothing lost') + (known.length ? `, beside ${known.length} of a known kind` : ''),
-);
-if (lost.length) process.exitCode = 1;
 
 async function readFaults(): Promise<Fault[]> {
   const folder = join(import.meta.dirname, 'kinds');
   const modules = readdirSync(folder)
     .sort()
     .map((file) => import(join(folder, file)) as Promise<{ fault: Fault }>);
-  const faults = (await Promise.all(modules)).map(({ fault }) => fault);
-  return faults.sort((a, b) => Number(b.name === 'control') - Number(a.name === 'control'));
+  return (await Promise.all(modules)).map(({ fault }) => fault);
 }
 
 function chosenFaults(only: string | undefined): Fault[] {
@@ -75,95 +62,123 @@ function chosenFaults(only: string | undefined): Fault[] {
     console.error(`--only: there is no fault ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}.`);
     process.exit(1);
   }
-  return all.filter(({ name }) => names.includes(name));
+  return all.filter(({ name, trials }) => names.includes(name) && (only !== undefined || trials[amount] !== 0));
 }
 
-interface State {
-  /** Of what was attacked; numbers of another build say nothing of this one. */
-  key: string;
-  results: Record<string, Result>;
-}
+type Guides = ReadonlyMap<GuideName, readonly Release[]>;
 
-function readState(): State {
-  const key = `${releases[0]?.folder} ${shared.version}`;
-  const old = existsSync(stateFile) ? (JSON.parse(readFileSync(stateFile, 'utf8')) as State) : undefined;
-  return old?.key === key ? old : { key, results: {} };
-}
-
-function keepState(): void {
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(stateFile, JSON.stringify(state));
-}
-
-async function runFault(fault: Fault): Promise<void> {
-  const count = fault.trials[amount];
-  const numbers = values.trial === undefined ? [...Array(count).keys()] : [Number(values.trial)];
-  const result = state.results[fault.name] ?? { done: [], losses: [], seconds: 0 };
-  state.results[fault.name] = result;
-  const left = numbers.filter((number) => !result.done.includes(number));
-  const lane = async () => {
-    for (let number = left.shift(); number !== undefined && !stopping; number = left.shift())
-      await runAndTell(fault, number, result);
-  };
-  await Promise.all(Array.from({ length: fault.alone ? 1 : LANES }, lane));
-  const open = fault.open && result.losses.length ? ` known: ${fault.open}` : '';
-  const line = `${result.done.length} trials, ${result.losses.length} lost`;
-  console.log(`${clear()}${fault.name.padEnd(26)} ${line.padEnd(24)} ${result.seconds.toFixed(0).padStart(5)} s${open}`);
-}
-
-async function runAndTell(fault: Fault, number: number, result: Result): Promise<void> {
-  const start = performance.now();
-  // What is no loss is our own trouble, a browser that did not start on a busy machine: tried once more.
-  const loss = await runTrial(fault, number).catch(() => runTrial(fault, number));
-  result.seconds += (performance.now() - start) / 1000;
-  result.done.push(number);
-  if (loss) {
-    result.losses.push(`${fault.name} ${number}: ${loss}`);
-    console.log(
-      `${clear()}LOST  ${fault.name}: ${loss}\n      again: npm run faults -- --only ${fault.name} --seed ${seed} --trial ${number}${values.release ? ' --release' : ''}`,
-    );
+/** Of each guide that is attacked, as many releases as the faults need. */
+async function makeGuides(faults: readonly Fault[]): Promise<Guides> {
+  const guides = new Map<GuideName, readonly Release[]>();
+  for (const name of new Set(faults.map(guideOf))) {
+    const needed = faults.filter((fault) => guideOf(fault) === name).map(({ releases }) => releases?.[amount] ?? 2);
+    guides.set(name, await makeReleases(name, Math.max(...needed), (line) => console.log(line)));
   }
-  if (isCounted) keepState();
-  showBar(fault, result);
+  return guides;
 }
 
-function showBar({ name, trials }: Fault, { done: { length: done } }: Result): void {
-  if (!process.stdout.isTTY) return;
-  const of = trials[amount];
-  const full = '#'.repeat(Math.round((30 * done) / of)).padEnd(30);
-  process.stdout.write(`\r${name.padEnd(26)} [${full}] ${done} of ${of}`);
+function guideOf({ guide = 'tiny' }: Fault): GuideName {
+  return guide;
 }
 
-function clear(): string {
-  return process.stdout.isTTY ? '\r\x1b[2K' : '';
+function resultFor(fault: Fault, old: Result | undefined, { browser, guides }: { browser: string; guides: Guides }): Result {
+  const name = guideOf(fault);
+  const trials = fault.trials[amount];
+  const planned = typeof trials === 'number' ? trials : trials(guides.get(name) ?? []);
+  const day = new Date().toISOString().slice(0, 10);
+  const result = resume(old, { guide: `${name}-${fingerprint(name)}`, browser, planned, commit: commit(), day });
+  if (old && !result.done.length && old.done.length)
+    console.log(`${fault.name}: the guide or the browser is another than before, so its ${old.done.length} trials are run anew`);
+  return result;
 }
 
-/** What was lost, or undefined. */
-async function runTrial(fault: Fault, number: number): Promise<string | undefined> {
-  const host = await startHost(releases[0] as Release);
-  const chance = { number, thorough: values.release, random: random(seed, fault.name, number) };
-  const { trial, notes, end } = beginTrial({ host, trap, releases }, chance, shared);
+/** With a plus where something was changed since. */
+function commit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
   try {
-    await inTime(fault.run(trial));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof Loss)) throw error;
-    return [...notes, error.message].join(' | ');
-  } finally {
-    await end();
-    await host.end();
-    shared = await stillThere(shared);
+    return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', '--untracked-files=no') ? '+' : '');
+  } catch {
+    return 'unknown';
   }
 }
 
-function inTime(work: Promise<void>): Promise<void> {
-  const stuck = new Promise<never>((_, give) => {
-    setTimeout(() => give(new Loss(`did not come to an end within ${LONGEST / 1000} s`)), LONGEST).unref();
-  });
-  return Promise.race([work, stuck]);
+interface Job {
+  fault: Fault;
+  number: number;
+  /** Which part of the fault's trials lies before it: 0 to 1. */
+  place: number;
 }
 
-/** A browser that broke down by itself is replaced. */
-async function stillThere(running: RunningBrowser): Promise<RunningBrowser> {
-  return running.browser.isConnected() ? running : startBrowser(newProfile(), trap);
+/** All faults advance alike, so that a run that is cut off says something of each; and those that mostly wait do so beside others. */
+function jobsOf(faults: readonly Fault[], { results }: State): Job[] {
+  const jobs = faults.flatMap((fault) => {
+    const { planned = 0, done = [] } = results[fault.name] ?? {};
+    const numbers = values.trial === undefined ? [...Array(planned).keys()] : [Number(values.trial)];
+    const left = numbers.filter((number) => !done.includes(number));
+    return left.map((number) => ({ fault, number, place: number / planned }));
+  });
+  return jobs.sort((a, b) => a.place - b.place);
+}
+
+/** Trials that could not be run, each in one line. */
+async function runTrials(faults: readonly Fault[], guides: Guides, state: State): Promise<string[]> {
+  const jobs = jobsOf(faults, state);
+  const broken: string[] = [];
+  const tell = shows(faults, state, jobs.length);
+  /** Asked to stop, it ends the trials that are under way and writes down what was run. */
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      stopping = true;
+    });
+  const work = async () => {
+    const lane = await openLane();
+    for (let job = jobs.shift(); job && !stopping; job = jobs.shift()) {
+      const problem = await runJob(lane, job, guides, state);
+      if (problem) tell.line(problem.told);
+      if (problem?.isBroken) broken.push(problem.told);
+      tell.progress();
+    }
+    await lane.end();
+  };
+  await Promise.all(Array.from({ length: Math.min(LANES, jobs.length) }, work));
+  tell.end();
+  return broken;
+}
+
+/** Counts the trial, unless it could not be run: then it is left for the next time. */
+async function runJob(lane: Lane, { fault, number }: Job, guides: Guides, state: State) {
+  const start = performance.now();
+  const result = state.results[fault.name] as Result;
+  const again = `      again: npm run faults -- --only ${fault.name} --seed ${seed} --trial ${number}${values.release ? ' --release' : ''}`;
+  try {
+    const releases = guides.get(guideOf(fault)) ?? [];
+    const loss = await lane.run({ fault, number, seed, thorough: values.release, releases });
+    if (loss) result.losses.push(`${fault.name} ${number}: ${loss}`);
+    result.seconds += (performance.now() - start) / 1000;
+    result.done.push(number);
+    if (isCounted) keepState(state);
+    return loss ? { told: `LOST  ${fault.name}: ${loss}\n${again}`, isBroken: false } : undefined;
+  } catch (error) {
+    return { told: `NOT RUN  ${fault.name}: ${error instanceof Error ? error.stack : error}\n${again}`, isBroken: true };
+  }
+}
+
+function tellEnd(faults: readonly Fault[], { results }: State, broken: readonly string[]): void {
+  const lossesOf = (chosen: readonly Fault[]) => chosen.flatMap(({ name }) => results[name]?.losses ?? []).length;
+  const lost = lossesOf(faults.filter(({ open }) => !open));
+  const known = lossesOf(faults.filter(({ open }) => open));
+  const parts = [
+    lost ? `${lost} lost` : 'nothing lost',
+    known ? `beside ${known} of a known kind` : '',
+    broken.length ? `${broken.length} trials could not be run` : '',
+  ];
+  console.log(parts.filter(Boolean).join(', '));
+  if (lost || broken.length) process.exitCode = 1;
+}
+
+function writeReport(state: State): void {
+  const file = join(import.meta.dirname, 'REPORT.md');
+  writeFileSync(file, reportOf(all, state));
+  console.log('written: tests/faults/REPORT.md');
 }

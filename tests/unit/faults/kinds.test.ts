@@ -11,7 +11,7 @@ it('has a fault in each file, named like it', () => {
   expect(names).toEqual([...kinds.keys()].map((file) => [file, file.replace(/\.ts$/, '')]));
 });
 
-/** grappa-1020, a published folder emptied by a build, is tests/unit/pipeline/building-place.test.ts. */
+/** Failures of others that anyone must be able to find here by name; the last is of a build, so it is no fault of a phone. */
 const HISTORIC = [
   'grappa-2100',
   'workbox-2697',
@@ -23,4 +23,8 @@ const HISTORIC = [
 ];
 it.each(HISTORIC)('repeats %s', (name) => {
   expect([...kinds.values()].some((text) => text.includes(`'${name}'`))).toBe(true);
+});
+
+it('leaves grappa-1020 to the tests of the build', () => {
+  expect(readFileSync(join(FOLDER, '../../attack/builds.test.ts'), 'utf8')).toContain('grappa-1020');
 });
