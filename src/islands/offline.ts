@@ -22,17 +22,17 @@ export async function startOffline(): Promise<void> {
 /** About this page's language, with its font where the phone's own lack letters. */
 const ask = (worker: ServiceWorker, type: 'save' | 'status') => send(worker, { type, lang: lang(), fonts: bringsLetters() });
 
-/** Registers, and asks: on the first page of a tab for the newest version, on the next ones only for what is there. */
+/** Registers, and asks: at times for the newest version, otherwise only for what is there. */
 async function keep(): Promise<void> {
   try {
-    const isFirst = isFirstPage();
+    const isTime = isTimeToLook();
     const before = await presentWorker();
     if (!before) showState({ kind: 'saving' });
     const worker = await startWorker();
     // What is there already is said before anything is fetched.
     if (before) ask(worker, 'status');
-    if (isFirst || !before) ask(worker, 'save');
-    askedAlready = isFirst || !before;
+    if (isTime || !before) ask(worker, 'save');
+    askedAlready = isTime || !before;
   } catch {
     // Also when a portal answers in place of the worker's file, so it may well work later.
     showState({ kind: 'failed' });
@@ -80,14 +80,19 @@ async function showNewer(): Promise<void> {
   location.reload();
 }
 
-/** Portal windows and some private ones have no session storage; there every page counts as the first. */
-function isFirstPage(): boolean {
+/** Milliseconds after which a tab looks for news again: an app on the home screen and many a tab are never closed. */
+const AGAIN = 3_600_000;
+
+/** On the first page of a tab, and hourly. Portal windows and some private ones have no session storage; there it is always time. */
+function isTimeToLook(): boolean {
   const key = ownKey(`kept:${lang()}`);
+  const now = Date.now();
   try {
-    const isFirst = sessionStorage.getItem(key) === null;
-    sessionStorage.setItem(key, '1');
-    return isFirst;
+    // A clock that was set back, or gives no number, must not end the looking.
+    if (Math.abs(now - Number(sessionStorage.getItem(key))) < AGAIN) return false;
+    sessionStorage.setItem(key, `${now}`);
   } catch {
-    return true;
+    // As on a first page.
   }
+  return true;
 }
