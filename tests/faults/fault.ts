@@ -103,7 +103,7 @@ export async function expectHealed(
 /** A first visit that goes well. */
 export async function install(phone: Phone, lang = 'en'): Promise<void> {
   const said = await phone.start(`${lang}/`);
-  if (said !== 'ready') throw new Loss(`the first visit, with nothing wrong, ended with: ${said ?? 'nothing'}`);
+  if (said !== 'ready') throw new Loss(`the first visit to ${lang}/, with nothing wrong, ended with: ${said ?? 'nothing'}`);
 }
 
 /** Starts the phone and kills its browser when the host was asked so many times, and some milliseconds later; or when it has settled. */

@@ -138,12 +138,7 @@ async function handle(world: World, body: Body): Promise<Phone> {
         .catch(() => undefined);
     },
     settle: (patience = PATIENCE) => settled(tab(), patience),
-    async sleep() {
-      const session = await phone.context.newCDPSession(tab());
-      await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
-      await session.detach();
-    },
+    sleep: () => stopWorkers(phone.context, tab()),
     async walk({ lang = 'en', also = [] } = {}) {
       // A page whose script was answered wrongly may well fail aloud; what is kept may not.
       phone.errors();
@@ -165,6 +160,25 @@ async function handle(world: World, body: Body): Promise<Phone> {
   await open();
   page = await phone.context.newPage();
   return phone;
+}
+
+/** Milliseconds that workers may take to stop on a busy machine. */
+const STOPPED = 5000;
+
+/** Resolves when they really have stopped: one that stops later would take the next page's wishes with it. */
+async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  const running = new Set<string>();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { versionId, runningStatus } of versions)
+      if (runningStatus === 'stopped') running.delete(versionId);
+      else running.add(versionId);
+  });
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  for (const start = Date.now(); running.size && Date.now() - start < STOPPED; )
+    await new Promise((later) => setTimeout(later, 10));
+  await session.detach();
 }
 
 const missing = (): never => {

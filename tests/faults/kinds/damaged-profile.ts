@@ -28,7 +28,8 @@ export const fault: Fault = {
     await phone.kill();
     const files = random.shuffle(storedFiles(phone.profile));
     const hit = files.slice(0, Math.max(1, Math.ceil(files.length * share)));
-    trial.note(`${name} ${hit.length} of ${files.length} files`);
+    const [one] = hit.length === 1 ? hit : [];
+    trial.note(`${name} ${hit.length} of ${files.length} files${one ? ` (${one.slice(phone.profile.length)})` : ''}`);
     for (const file of hit) DAMAGES[name]?.(file, random);
     await expectNothingLost(phone, { whole: false, versions: ['v1'] }, 'after the damage');
     await expectHealed(phone, trial.release(1));

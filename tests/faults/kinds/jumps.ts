@@ -3,13 +3,13 @@ import { expectHealed, expectNothingLost, type Fault, install, Loss } from '../f
 export const fault: Fault = {
   name: 'jumps',
   says: 'from any release to any other, back as well, with the old files gone from the host and an old tab left open that then asks for its scripts',
-  trials: { ci: 4, release: 45 },
+  trials: { ci: 4, release: 90 },
   releases: { ci: 3, release: 10 },
   historic: ['macrotrackr-117'],
   async run(trial) {
-    const { host, random, releases } = trial;
-    const [from, to] = random.shuffle(releases);
-    if (!from || !to) return;
+    const { host, number, random, releases, thorough } = trial;
+    const pairs = releases.flatMap((from) => releases.filter((to) => to !== from).map((to) => ({ from, to })));
+    const { from, to } = (thorough ? pairs[number] : undefined) ?? random.pick(pairs);
     trial.note(`${from.name} to ${to.name}`);
     host.publish(from);
     const phone = await trial.phone();
