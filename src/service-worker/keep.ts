@@ -49,6 +49,22 @@ export async function keepFile(site: Site, cache: Cache, file: Wanted, first: Re
 export const store = (site: Site, cache: Cache, url: string, bytes: Uint8Array<ArrayBuffer>) =>
   cache.put(absolute(site, url), new Response(bytes, { headers: { 'content-type': contentType(url) } }));
 
+/**
+ * Opens a cache to store in it. One that the browser cannot read at all any more, because its own files were damaged, is begun anew:
+ * nothing in it could ever be read, mended or replaced again.
+ */
+export async function openSound(site: Site, name: string): Promise<Cache> {
+  const cache = await site.caches.open(name);
+  try {
+    // What fails once may have had no time or room.
+    await cache.keys().catch(() => cache.keys());
+    return cache;
+  } catch {
+    await site.caches.delete(name);
+    return site.caches.open(name);
+  }
+}
+
 interface Errand {
   url: string;
   /** More bytes than this are not read. */

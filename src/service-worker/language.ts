@@ -9,7 +9,7 @@ import { isSameFile } from '../guide/pieces.ts';
 import type { Lang } from '../guide/types.ts';
 import { countKept, keepsFonts, languageCache, listInUse, pointers, readPointer } from './edition.ts';
 import { keepFromPieces } from './from-pieces.ts';
-import { absolute, basePath, fetchChecked, forEachFew, keepFile, Refused, readKept, type Site } from './keep.ts';
+import { absolute, basePath, fetchChecked, forEachFew, keepFile, openSound, Refused, readKept, type Site } from './keep.ts';
 import { LIST_LIMIT, readList } from './read-list.ts';
 
 export interface Saving {
@@ -22,7 +22,7 @@ export interface Saving {
 /** Saves, updates or repairs a language. True when a kept version was replaced by another. Throws when it could not be done. */
 export async function saveLanguage(site: Site, lang: Lang, saving: Saving = {}): Promise<boolean> {
   const { text, list } = await fetchList(site, lang, saving.signal);
-  const cache = await site.caches.open(languageCacheName(basePath(site), lang));
+  const cache = await openSound(site, languageCacheName(basePath(site), lang));
   const files = filesToKeep(list, saving.fonts || (await keepsFonts(site, cache, lang)));
   const inUse = (await listInUse(site, cache, lang))?.list.files ?? [];
   try {

@@ -1,6 +1,6 @@
 /** The map that moves: kept once somebody has opened it, in a cache of its own, so that what is not used costs nothing. */
 import { mapCacheName } from '../guide/cache-names.ts';
-import { absolute, basePath, forEachFew, keepFile, readKept, type Site } from './keep.ts';
+import { absolute, basePath, forEachFew, keepFile, openSound, readKept, type Site } from './keep.ts';
 import type { ShellEntry } from './shell.ts';
 
 const LIMIT = 5_000_000;
@@ -12,7 +12,7 @@ const nameOf = (site: Site) => mapCacheName(basePath(site));
 
 /** Stores every file of this build's map, verified. Just fetched by a page, they come from the browser's own cache. */
 export async function keepMap(site: Site, entries: readonly ShellEntry[]): Promise<void> {
-  const cache = await site.caches.open(nameOf(site));
+  const cache = await openSound(site, nameOf(site));
   await forEachFew(entries.filter(isOfMap), async ({ url, integrity = '' }) => {
     if (!(await readKept(site, cache, { url, integrity })))
       await keepFile(site, cache, { url, integrity, bytes: LIMIT }, 'default');

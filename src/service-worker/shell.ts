@@ -1,6 +1,6 @@
 /** The files that come with the worker itself, of no language: the chooser, the shell of the short pages, icons. */
 import { cachePrefix, shellCacheName } from '../guide/cache-names.ts';
-import { basePath, forEachFew, integrityOf, keepFile, readKept, type Site } from './keep.ts';
+import { basePath, forEachFew, integrityOf, keepFile, openSound, readKept, type Site } from './keep.ts';
 import { isOfMap } from './map.ts';
 
 /** As vite-plugin-pwa writes it; `integrity` is added by our configuration, and says all that its `revision` would. */
@@ -16,7 +16,7 @@ const isForAll = (entry: ShellEntry) => !entry.url.endsWith('.woff2') && !isOfMa
 
 /** Stores every entry that all phones need, verified. One that cannot be had makes the whole fail, and the worker before stays. */
 export async function keepShell(site: Site, entries: readonly ShellEntry[]): Promise<void> {
-  const cache = await openShell(site, entries);
+  const cache = await openSound(site, await shellName(site, entries));
   await forEachFew(entries.filter(isForAll), async ({ url, integrity }) => {
     if (!integrity) throw new Error(`${url} has no integrity in the worker's list`);
     if (await readKept(site, cache, { url, integrity })) return;

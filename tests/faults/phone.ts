@@ -207,12 +207,12 @@ interface Looked {
   plain: boolean;
 }
 
-/** Where a worker was at work before, the page asks twice: what is there, and whether there is something newer. */
+/** Where a worker was at work before, the page asks twice: what is there, and whether there is something newer. What it says without having asked is its last word. */
 const LOOK = `(async () => {
   const kind = document.documentElement.dataset.offline;
   const registration = navigator.serviceWorker && await navigator.serviceWorker.getRegistration().catch(() => undefined);
   const told = seenStates >= (window.hadWorker ? 2 : 1);
-  const final = kind === 'off' || kind === 'removed' || (kind === 'failed' && !seenStates);
+  const final = kind === 'off' || ((kind === 'failed' || kind === 'removed') && !seenStates);
   const line = document.querySelector('[data-island=offline]');
   const without = document.readyState === 'complete' && !line;
   return { kind, plain: !kind, done: without || (!!kind && kind !== 'saving' && (told || final) && !(registration && registration.installing)) };

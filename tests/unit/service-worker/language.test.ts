@@ -333,6 +333,23 @@ describe('damage', () => {
     expect(await composeKept(damaged.site, 'ar', 's/old/')).toEqual({ sure: false });
   });
 
+  test('of the whole cache, so that the browser itself can no longer read it, is mended by beginning anew', async () => {
+    const phone = await phoneWithV1();
+    (await phone.cache('ar')).broken = true;
+    expect(await state(phone)).toMatchObject({ kind: 'failed' });
+    await saveLanguage(phone.site, 'ar');
+    expect(await home(phone)).toBe(titles.v2);
+  });
+
+  test('of the whole cache takes nothing away as long as there is no connection', async () => {
+    const phone = await phoneWithV1();
+    const cache = await phone.cache('ar');
+    cache.broken = true;
+    phone.server.clear();
+    await expect(saveLanguage(phone.site, 'ar')).rejects.toThrow();
+    expect(await phone.cache('ar')).toBe(cache);
+  });
+
   test('of the new version is bridged by the one before', async () => {
     const phone = await phoneWithV1();
     await saveLanguage(phone.site, 'ar');

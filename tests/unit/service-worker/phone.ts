@@ -11,21 +11,29 @@ export class MemoryCache {
   writes: string[] = [];
   /** Throws as a full phone does, from this many writes on. */
   room = Number.POSITIVE_INFINITY;
+  /** The browser's own files of it are damaged: then Chromium lets nothing be read or written. */
+  broken = false;
 
   async match(url: string): Promise<Response | undefined> {
+    this.refuse();
     const bytes = this.entries.get(url);
     return bytes && new Response(bytes);
   }
   async put(url: string, response: Response): Promise<void> {
+    this.refuse();
     if (this.writes.length >= this.room) throw new DOMException('no room', 'QuotaExceededError');
     this.entries.set(url, new Uint8Array(await response.arrayBuffer()));
     this.writes.push(url);
   }
   async keys(): Promise<{ url: string }[]> {
+    this.refuse();
     return [...this.entries.keys()].map((url) => ({ url }));
   }
   async delete(request: { url: string }): Promise<boolean> {
     return this.entries.delete(request.url);
+  }
+  private refuse(): void {
+    if (this.broken) throw new DOMException('Unexpected internal error.', 'UnknownError');
   }
 }
 

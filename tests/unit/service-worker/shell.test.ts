@@ -24,6 +24,15 @@ describe('the shell', () => {
     for (const [url, text] of Object.entries(texts)) expect(await read(phone, url)).toBe(text);
   });
 
+  test('is kept anew where the browser itself cannot read its cache any more', async () => {
+    const phone = phoneWithShell();
+    await keepShell(phone.site, entries);
+    for (const cache of phone.caches.all.values()) cache.broken = true;
+    await keepShell(phone.site, entries);
+    phone.server.clear();
+    for (const [url, text] of Object.entries(texts)) expect(await read(phone, url)).toBe(text);
+  });
+
   for (const [name, answer] of Object.entries(BAD_ANSWERS)) {
     test(`fails to install with ${name} instead of any of its files`, async () => {
       for (const [url, text] of Object.entries(texts)) {
