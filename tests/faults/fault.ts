@@ -117,7 +117,8 @@ export async function killDuring(phone: Phone, host: Host, { after, more }: { af
   while (!over && host.asked().length - before < after) await wait(2);
   await wait(more);
   await phone.kill();
-  await start.catch(() => undefined);
+  // A page that was just being opened never answers any more.
+  await Promise.race([start.catch(() => undefined), wait(1000)]);
 }
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

@@ -122,6 +122,7 @@ async function handle(world: World, body: Body): Promise<Phone> {
       const before = window.pages();
       page = await window.newPage();
       await Promise.all(before.map((old) => old.close().catch(() => undefined)));
+      if (context !== window) throw new Error('The phone died while it was started.');
       await phone.sleep();
       await phone.go(path);
       return phone.settle(patience);
@@ -192,7 +193,7 @@ const NO_SCRIPT = 6000;
 async function settled(page: Page, patience: number): Promise<OfflineKind | undefined> {
   const start = Date.now();
   let seen: Looked = { kind: undefined, done: false, plain: false };
-  while (Date.now() - start < patience) {
+  while (Date.now() - start < patience && !page.isClosed()) {
     seen = await page.evaluate(LOOK).catch(() => ({ kind: undefined, done: false, plain: true }));
     if (seen.done || (seen.plain && Date.now() - start > NO_SCRIPT)) break;
     await new Promise((later) => setTimeout(later, 40));

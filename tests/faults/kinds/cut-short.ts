@@ -17,7 +17,7 @@ const OVER = 4000;
 export const fault: Fault = {
   name: 'cut-short',
   says: `after the k-th request of a first visit or an update and up to 120 ms more: ${Object.keys(CUTS).join('; or ')}`,
-  trials: { ci: 6, release: 300 },
+  trials: { ci: 12, release: 300 },
   historic: ['worldscript-525'],
   async run(trial) {
     const { host, number, random } = trial;

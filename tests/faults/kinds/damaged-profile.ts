@@ -18,7 +18,7 @@ const DAMAGES: Readonly<Record<string, (file: string, random: Random) => void>> 
 export const fault: Fault = {
   name: 'damaged-profile',
   says: 'with the browser ended, files in which it keeps the caches have bits flipped, are cut, emptied or deleted: one, a third or all',
-  trials: { ci: 4, release: 120 },
+  trials: { ci: 12, release: 120 },
   async run(trial) {
     const { random } = trial;
     const name = random.pick(Object.keys(DAMAGES));

@@ -3,7 +3,7 @@ import { expectHealed, expectNothingLost, type Fault, killDuring } from '../faul
 export const fault: Fault = {
   name: 'kill-first',
   says: 'the browser is killed (SIGKILL) after the k-th request of the first visit and up to 120 ms more',
-  trials: { ci: 6, release: 600 },
+  trials: { ci: 20, release: 600 },
   async run(trial) {
     const { host, random } = trial;
     const after = random.below(32);

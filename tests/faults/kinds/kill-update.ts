@@ -3,7 +3,7 @@ import { expectHealed, expectNothingLost, type Fault, install, killDuring } from
 export const fault: Fault = {
   name: 'kill-update',
   says: 'the browser is killed (SIGKILL) after the k-th request of an update and up to 120 ms more',
-  trials: { ci: 6, release: 600 },
+  trials: { ci: 20, release: 600 },
   historic: ['worldscript-525'],
   async run(trial) {
     const { host, random } = trial;

@@ -3,7 +3,7 @@ import { expectHealed, expectNothingLost, type Fault, install } from '../fault.t
 export const fault: Fault = {
   name: 'little-room',
   says: 'the phone has room for 0 to 100 % of what a first visit or an update needs',
-  trials: { ci: 4, release: 110 },
+  trials: { ci: 11, release: 110 },
   async run(trial) {
     const { random, host } = trial;
     const update = random.next() < 0.5;

@@ -3,7 +3,7 @@ import { expectHealed, expectNothingLost, type Fault, install } from '../fault.t
 export const fault: Fault = {
   name: 'lost-entries',
   says: 'the phone throws away some of what is kept, all of it, the worker, or everything of the site',
-  trials: { ci: 6, release: 300 },
+  trials: { ci: 12, release: 300 },
   async run(trial) {
     const { random, host } = trial;
     const what = random.pick(['entries', 'entries', 'entries', 'caches', 'worker', 'everything']);

@@ -3,7 +3,7 @@ import { expectHealed, expectNothingLost, type Fault, install } from '../fault.t
 export const fault: Fault = {
   name: 'torn-connections',
   says: 'each request is cut off at a random place with a chance of 5, 20 or 60 %, at two visits, first or update',
-  trials: { ci: 6, release: 300 },
+  trials: { ci: 12, release: 300 },
   historic: ['angular-39786'],
   async run(trial) {
     const { host, random } = trial;
