@@ -13,10 +13,6 @@ export function neededBy({ files, lists }: Release, lang = 'en'): string[] {
   return ['sw.js', ...own, `packs/${lang}.json`, ...kept];
 }
 
-/** Of these, what an update from `old` fetches. */
-export const changedSince = (old: Release, now: Release, lang = 'en'): string[] =>
-  neededBy(now, lang).filter((path) => !old.files.get(path)?.equals(bytesOf(now, path)));
-
 export function bytesOf(release: Release, path: string): Buffer {
   const bytes = release.files.get(path);
   if (!bytes) throw new Error(`${release.name} has no ${path}`);

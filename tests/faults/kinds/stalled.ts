@@ -1,5 +1,6 @@
 import { expectHealed, expectNothingLost, type Fault, install } from '../fault.ts';
-import { bytesOf, changedSince, neededBy } from '../needed.ts';
+import { bytesOf, neededBy } from '../needed.ts';
+import { askedByUpdate } from '../seen-update.ts';
 
 /** Milliseconds that the reader looks at the page meanwhile. */
 const LOOKED_AT = 30_000;
@@ -13,7 +14,7 @@ export const fault: Fault = {
     const [v1, v2] = [trial.release(1), trial.release(2)];
     const update = random.next() < 0.5;
     const newest = update ? v2 : v1;
-    const path = random.pick(update ? changedSince(v1, v2) : neededBy(v1));
+    const path = random.pick(update ? await askedByUpdate(trial) : neededBy(v1));
     const drips = random.next() < 0.5;
     trial.note(`${path} ${drips ? 'at 1 byte a second' : 'stops'}, ${update ? 'update' : 'first visit'}`);
     const phone = await trial.phone();
