@@ -23,6 +23,5 @@ async function watchUpdate({ host, phone: borrow, release }: Trial): Promise<str
     .map((path) => path.replace(/\?.*/s, ''));
   host.publish(release(1));
   await phone.kill();
-  console.error('ASKED', asked.length, new Set(asked).size, asked);
   return [...new Set(asked)].filter((path) => release(2).files.has(path)).sort();
 }
