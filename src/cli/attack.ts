@@ -1,6 +1,6 @@
 /** `npm run attack`: breaks what a build is made of, kills it, takes its disk away, and sees whether it stays calm (tests/attack). */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -137,6 +137,8 @@ async function runSome(errand: Errand, onTrial: (trial: Trial) => void): Promise
 const children = new Set<ChildProcess>();
 /** All that the processes write is below it, so that it goes with them, however they end. */
 const temp = mkdtempSync(join(tmpdir(), 'guide-attack-'));
+// Builds that lack rights are started by somebody else.
+chmodSync(temp, 0o755);
 process.once('exit', () => rmSync(temp, { recursive: true, force: true }));
 
 /** The number of the trial that hung or took the process with it; undefined when all ended. */

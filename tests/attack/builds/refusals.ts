@@ -162,8 +162,9 @@ export async function runRefusal(seed: string, number: number): Promise<Trial> {
   letNobodyIn(workshop, out);
   const { order, repair } = refusal.prepare(out, random);
   const into: Order = { ...workshop.sources[otherThan(before)], out, ...(order?.uid !== undefined && { uid: order.uid }) };
+  const env = { ...order?.env, TMPDIR: tempOfNobody(workshop) };
   try {
-    const refused = await ended(startBuild({ ...into, ...order }));
+    const refused = await ended(startBuild({ ...into, ...order, env }));
     const left = beside(out);
     const kept = versionIn(out, workshop);
     repair();
@@ -189,6 +190,14 @@ async function nextFaults(order: Order, workshop: Workshop): Promise<string[]> {
     ...(VERSIONS.some((version) => version === versionIn(order.out, workshop)) ? [] : ['the next build did not publish']),
     ...(left.length ? [`the next build left ${left} lying about`] : []),
   ];
+}
+
+/** What runs TypeScript keeps something there. */
+function tempOfNobody({ folder }: Workshop): string {
+  const temp = join(folder, 'temp');
+  mkdirSync(temp, { recursive: true });
+  chmodSync(temp, 0o777);
+  return temp;
 }
 
 function letNobodyIn({ folder }: Workshop, out: string) {
