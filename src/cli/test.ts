@@ -27,7 +27,11 @@ const STEPS: readonly Step[] = [
   { name: 'types', title: 'Types', run: () => once('tsc', ['-b']) },
   { name: 'lint', title: 'Lint and format', run: () => once('biome', ['check', '.']) },
   { name: 'check', title: 'Content check', run: () => once('tsx', ['src/cli/check.ts']) },
-  { name: 'unit', title: 'Unit and content tests', run: () => vitest('unit', ['tests/unit', 'tests/content', 'tests/attack', 'tests/hostile']) },
+  {
+    name: 'unit',
+    title: 'Unit and content tests',
+    run: () => vitest('unit', ['tests/unit', 'tests/content', 'tests/attack', 'tests/hostile']),
+  },
   { name: 'paper', title: 'Tests of what is printed', run: paper },
   { name: 'build', title: 'Build', run: () => once('npm', ['run', '--silent', 'build']) },
   { name: 'dist', title: 'Tests of what was built', needs: 'build', run: () => vitest('dist', ['tests/dist']) },
