@@ -137,7 +137,7 @@ test('what ends a line unseen, what looks like a space and a pile of marks belon
   expect(findHidden('شدّةً', 'Arab')).toEqual([]);
 });
 
-test.each(['Call @@sign:call@@', '@a', 'a @', '{{town}}@', '@{{town}}'])(
+test.each(['Call @@sign:call@@', 'a @@main@@ b', '@a', 'a @', '{{town}}@', '@{{town}}'])(
   'a mark of the templates, or what could become one beside another text, is refused: %s',
   (text) => expect(templateMark(text)).toContain('"@@"'),
 );
