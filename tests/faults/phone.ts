@@ -46,12 +46,22 @@ export interface Phone {
   end(): Promise<void>;
 }
 
-/** Runs in every page, before its own scripts: counts what the worker has said, which is how a page is known to have settled. */
+/**
+ * Runs in every page, before its own scripts: counts what the worker has said, which is how a page is known to have settled.
+ * It looks for a newer worker at once, as the browser does of its own accord a second after the page is there: no trial waits that long.
+ */
 const WATCH = `
   window.seenStates = 0;
   if (navigator.serviceWorker) {
     navigator.serviceWorker.addEventListener('message', ({ data }) => { if (data && data.type === 'state') seenStates += 1; });
-    navigator.serviceWorker.getRegistration().then((found) => { window.hadWorker = !!(found && found.active); }, () => {});
+    const looksForWorker = async () => {
+      const found = await navigator.serviceWorker.getRegistration();
+      window.hadWorker = !!(found && found.active);
+      if (!hadWorker) return;
+      window.looking = true;
+      await found.update();
+    };
+    looksForWorker().catch(() => {}).finally(() => { window.looking = false; });
   }
 `;
 
@@ -216,7 +226,7 @@ const LOOK = `(async () => {
   const final = kind === 'off' || ((kind === 'failed' || kind === 'removed') && !seenStates);
   const line = document.querySelector('[data-island=offline]');
   const without = document.readyState === 'complete' && !line;
-  return { kind, plain: !kind, done: without || (!!kind && kind !== 'saving' && (told || final) && !(registration && registration.installing)) };
+  return { kind, plain: !kind, done: without || (!!kind && kind !== 'saving' && (told || final) && !window.looking && !(registration && registration.installing)) };
 })()` as unknown as () => Promise<Looked>;
 
 interface Fetched {
