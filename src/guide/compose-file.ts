@@ -34,7 +34,8 @@ const MARK = /@@(one|all|rows|town|made|coast|font)(?::([^@]+))?@@/g;
 export function composeFile({ template, pages, signs, made, coast, font, prefix }: FileParts): string {
   const rests = Object.keys(pages).filter((rest) => isInFile(rest) && !pages[rest]?.instead);
   const mainOf = (rest: string) => listed(drawn(pages[rest]?.main ?? '', signs), pages);
-  const isHere = (rest: string) => rests.includes(rest) || template.includes(` id="${rest}"`);
+  const here = new Set(rests);
+  const isHere = (rest: string) => here.has(rest) || template.includes(` id="${rest}"`);
   const within = (html: string) => squeeze(linked(html, prefix, isHere));
   const below = (folder: string) => rests.filter((rest) => rest !== folder && rest.startsWith(folder));
   const part = (rest: string, deeper: number) =>

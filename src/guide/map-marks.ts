@@ -44,23 +44,56 @@ export function marksOf(places: readonly PlaceOnMap[], frame: MapFrame): Marks {
     (a, b) => a.x - b.x || a.y - b.y,
   );
   const ids = all.flatMap((group) => group.ids);
-  const numberOf = (id: string | undefined) => ids.indexOf(id ?? '') + 1;
+  const numbers = new Map(ids.map((id, index) => [id, index + 1]));
+  const numberOf = (id: string | undefined) => numbers.get(id ?? '') ?? 0;
   const marks = all
     .filter(({ isArea }) => !isArea)
     .map(({ x, y, ids: own }) => ({ x, y, from: numberOf(own[0]), to: numberOf(own.at(-1)) }));
   const areas = all
     .filter(({ isArea }) => isArea)
     .map(({ x, y, radius, ids: own }) => ({ x, y, radius, number: numberOf(own[0]), at: besides({ x, y }, radius, marks) }));
-  return { marks, areas, numbers: new Map(ids.map((id) => [id, numberOf(id)])) };
+  return { marks, areas, numbers };
 }
 
-/** Joins the two nearest until none are too near; a joined mark stands between its places. */
+/**
+ * Joins the two nearest until none are too near; a joined mark stands between its places.
+ * Each mark remembers the nearest of those after it, so that a thousand places take a thousand times a look at all and not a million.
+ */
 function gather(groups: readonly Group[]): Group[] {
-  const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => ({ a, b, gap: gapBetween(a, b) })));
-  const nearest = pairs.sort((one, other) => one.gap - other.gap)[0];
-  if (!nearest || nearest.gap >= 0) return [...groups];
-  const { a, b } = nearest;
-  return gather([...groups.filter((group) => group !== a && group !== b), join(a, b)]);
+  const marks = groups.map((group): Remembered => ({ group, gap: Number.POSITIVE_INFINITY, nearest: undefined }));
+  for (const [place, mark] of marks.entries()) lookFrom(mark, marks, place + 1);
+  for (;;) {
+    const mark = marks.reduce<Remembered | undefined>((best, one) => (best && best.gap <= one.gap ? best : one), undefined);
+    if (!mark?.nearest || mark.gap >= 0) return marks.map(({ group }) => group);
+    const gone = [mark, mark.nearest];
+    const joined: Remembered = { group: join(mark.group, mark.nearest.group), gap: Number.POSITIVE_INFINITY, nearest: undefined };
+    for (const one of gone) marks.splice(marks.indexOf(one), 1);
+    marks.push(joined);
+    for (const [place, one] of marks.entries()) {
+      if (one.nearest && gone.includes(one.nearest)) lookFrom(one, marks, place + 1);
+      else compare(one, joined);
+    }
+  }
+}
+
+/** A mark, and the nearest of those after it in the list. */
+interface Remembered {
+  group: Group;
+  gap: number;
+  nearest: Remembered | undefined;
+}
+
+function lookFrom(mark: Remembered, marks: readonly Remembered[], start: number): void {
+  mark.gap = Number.POSITIVE_INFINITY;
+  mark.nearest = undefined;
+  for (let place = start; place < marks.length; place++) compare(mark, marks[place]);
+}
+
+/** Of two that are as near, the first. */
+function compare(mark: Remembered, other: Remembered | undefined): void {
+  if (!other || other === mark) return;
+  const gap = gapBetween(mark.group, other.group);
+  if (gap < mark.gap) Object.assign(mark, { gap, nearest: other });
 }
 
 /** Units between the outlines of two marks; a mark with more than one number is wider. */

@@ -35,6 +35,7 @@ interface Languages {
  *   -> '<a title="Home"><span lang="en" dir="ltr">Home</span></a>'
  */
 export function drawForeign(html: string, { source, page }: Languages): string {
+  if (html.search(MARKS) < 0) return html;
   return html
     .replace(NO_ELEMENTS, withoutMarks)
     .replaceAll(OPEN, `<span lang="${source.lang}" dir="${source.dir}">`)

@@ -2,7 +2,7 @@
 import { type ComponentChild, h } from 'preact';
 import { descriptionOf, NO_PARTS, type PageParts } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
-import type { Guide, Lang, Language, TextState, Town } from '../guide/types.ts';
+import type { Guide, Lang, Language, Service, TextState, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
 import { EmergencyPage } from './emergency-page.tsx';
 import { findWords } from './find-words.ts';
@@ -81,7 +81,7 @@ function planPages(page: Page, map: MapOffer | undefined): Record<string, PagePl
       ...guide.towns.flatMap((town) => [townHome(page, town.id), todayPage(page, town.id), ...needPages(page, town.id)]),
     ],
     // One pack for both towns: their words are the same, and 3 of 25 kB are saved.
-    services: guide.services.map((service) => servicePage(page, service.id)),
+    services: guide.services.map((service) => servicePage(page, service)),
     topics: guide.topics.map((topic) => topicPage(page, topic.id)),
     basics: [
       emergencyPage(page),
@@ -192,10 +192,9 @@ function needPages(page: Page, townId: string): PagePlan[] {
   });
 }
 
-function servicePage(page: Page, id: string): PagePlan {
-  const { guide, language } = page;
-  const service = find(guide.services, id);
-  const { name, summary } = inLanguage(service.words, language.lang);
+function servicePage(page: Page, service: Service): PagePlan {
+  const { id } = service;
+  const { name, summary } = inLanguage(service.words, page.language.lang);
   return {
     rest: routes.service(id),
     title: name.value,

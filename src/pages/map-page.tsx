@@ -149,7 +149,8 @@ const MapButton = ({ action, label, children }: { action: string; label: string;
 
 function TownList({ town, places }: { town: Town; places: readonly PlaceOnMap[] }) {
   const { t, guide, link } = usePage();
-  const others = guide.services.filter(({ id, towns }) => towns.includes(town.id) && !places.some((place) => place.id === id));
+  const shown = new Set(places.map(({ id }) => id));
+  const others = guide.services.filter(({ id, towns }) => towns.includes(town.id) && !shown.has(id));
   return (
     <section>
       <h2 data-french={town.french}>{t(townWord(town))}</h2>

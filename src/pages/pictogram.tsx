@@ -80,10 +80,12 @@ export const Pictogram = ({ name }: { name: string }) => <>{signMark(name in PIC
 
 /** All signs that these texts ask for, name -> SVG. */
 export function signsIn(texts: readonly string[]): Record<string, string> {
-  const isAsked = (name: string) => texts.some((text) => text.includes(signMark(name)));
+  const asked = new Set(texts.flatMap((text) => text.match(SIGN_MARK) ?? []));
   const names = Object.keys(PICTOGRAMS) as PictogramName[];
-  return Object.fromEntries(names.filter(isAsked).map((name) => [name, drawing(name)]));
+  return Object.fromEntries(names.filter((name) => asked.has(signMark(name))).map((name) => [name, drawing(name)]));
 }
+
+const SIGN_MARK = new RegExp(signMark('[a-z]+'), 'g');
 
 /** Every drawing is asked for by each language; making one takes a while. */
 const drawings = new Map<PictogramName, string>();

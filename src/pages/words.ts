@@ -16,18 +16,40 @@ export type Translate = (key: WordKey, values?: Values) => string;
 
 /** Makes `(lang, seen) => t`; every word asked for adds its state to `seen`, and is marked where it is in the source's language. */
 export function guideWords(guide: Guide): (lang: Lang, seen: Set<TextState>) => Translate {
-  const engine = startEngine(guide);
+  const engine = engines.get(guide) ?? startEngine(guide);
+  engines.set(guide, engine);
   return (lang, seen) => {
     const t = engine.getFixedT(lang);
     const words = guide.words[lang] ?? {};
+    const known = filledWords(guide, lang);
     return (key, values) => {
       const word = words[key] ?? words[`${key}_other`];
       if (!word) throw new Error(`No word "${key}" in ${lang}: add it to locales/en.json.`);
       seen.add(word.state);
-      if (word.lang === lang) return t(key, { ...values });
+      if (word.lang === lang) return filled(known, values ? key + JSON.stringify(values) : key, () => t(key, { ...values }));
       return markForeign(t(key, { ...markValues(values), lng: word.lang }));
     };
   };
+}
+
+/** Every shell and every sheet asks for words; to put 14 languages into an engine takes longer than to draw a page. */
+const engines = new WeakMap<Guide, i18n>();
+
+/** Words as they were put together already: the same dates and towns stand on thousands of pages. */
+function filledWords(guide: Guide, lang: Lang): Map<string, string> {
+  const ofGuide = finished.get(guide) ?? new Map<Lang, Map<string, string>>();
+  finished.set(guide, ofGuide);
+  const ofLanguage = ofGuide.get(lang) ?? new Map<string, string>();
+  ofGuide.set(lang, ofLanguage);
+  return ofLanguage;
+}
+
+const finished = new WeakMap<Guide, Map<Lang, Map<string, string>>>();
+
+function filled(known: Map<string, string>, key: string, fill: () => string): string {
+  const word = known.get(key) ?? fill();
+  known.set(key, word);
+  return word;
 }
 
 const markValues = (values: Values = {}): Values =>

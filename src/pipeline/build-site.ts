@@ -36,8 +36,7 @@ export async function buildSite({ content, locales, out, base, pseudo }: BuildOp
     process.env.NODE_ENV = 'production';
     await build(buildConfig(guide, base, place.draft));
     await copyFiles(copied, place.draft);
-    await lookOverBuild(place.draft, guide);
-    writeManifest(place.draft);
+    writeManifest(place.draft, await lookOverBuild(place.draft, guide));
     await letAllRead(place.draft);
     place.publish();
     return { problems, published: true };

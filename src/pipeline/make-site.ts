@@ -1,5 +1,6 @@
-/** The whole published site as one map from path to content. Pure: nothing is read or written here. */
-import { brotliCompressSync, constants } from 'node:zlib';
+/** The whole published site, file by file. Nothing is read or written here: whoever asks for it says where the files go. */
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import {
   composeNeutral,
   composePage,
@@ -55,74 +56,98 @@ export interface SiteParts {
   paper?: { style: string; script: string; fonts: readonly PaperFont[] };
 }
 
-/** Path relative to the base -> content. */
-type Files = Map<string, string | Uint8Array>;
+type Content = string | Uint8Array;
+
+/** Where files go, by their path relative to the base: a map, or a folder where a large guide would not fit into memory. */
+export interface Files {
+  set(path: string, content: Content): unknown;
+}
 
 export interface PublishedSite {
-  files: Files;
   /** Goes into the text of the service worker. */
   lastResort: string;
 }
 
-/** @example makeSite(guide, parts).files.get('ar/calais/index.html') -> '<!doctype html>...' */
-export function makeSite(guide: Guide, parts: SiteParts): PublishedSite {
+/** @example await makeSite(guide, parts, files); files.get('ar/calais/index.html') -> '<!doctype html>...' */
+export async function makeSite(guide: Guide, parts: SiteParts, files: Files): Promise<PublishedSite> {
   const { base, pages, styles, inline } = parts;
   const site = { base, script: base + parts.script, names: namesOf(guide, parts), ...inPage(styles.page, inline.beforePaint) };
   const neutralSite = { ...site, ...inPage(styles.neutral, inline.beforePaint) };
-  const sheets = sheetFiles(guide, parts);
-  const styleHashes = [...Object.values(styles), sheets.css].filter(Boolean).map(hashOf);
+  const sheetStyle = addSheets(files, guide, parts);
+  const styleHashes = [...Object.values(styles), sheetStyle].filter(Boolean).map(hashOf);
   const scriptHashes = Object.values(inline).map(hashOf);
   const neutral = neutralPages(guide, parts, neutralSite);
-  const files: Files = new Map([
-    ['index.html', composeNeutral(neutral.neutral)],
-    ['404.html', neutral.notFound],
-    [
-      'translate/index.html',
-      wholePage(pages, pages.renderTranslatePage(guide, { ...site, ...inPage(styles.neutral, ''), script: '' })),
-    ],
-    [NEUTRAL_SHELL_URL, neutral.neutral],
-    [`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage(styles.calendar, inline.calendar) })],
-    ['_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base)],
-    ...sheets.files,
-    ['robots.txt', 'User-agent: *\nAllow: /\n'],
-  ]);
+  files.set('index.html', composeNeutral(neutral.neutral));
+  files.set('404.html', neutral.notFound);
+  const translateSite = { ...site, ...inPage(styles.neutral, ''), script: '' };
+  files.set('translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, translateSite)));
+  files.set(NEUTRAL_SHELL_URL, neutral.neutral);
+  files.set(`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage(styles.calendar, inline.calendar) }));
+  files.set('_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base));
+  files.set('robots.txt', 'User-agent: *\nAllow: /\n');
   const coast = coastFile(guide);
   if (coast) files.set(coast.url, coast.text);
-  const assets = { ...parts.scripts, ...(coast && { [coast.url]: coast.text }) };
+  const shared = { ...parts.scripts, ...(coast && { [coast.url]: coast.text }) };
+  const assets = Object.entries(shared).map(([url, text]) => keptFile(url, 'asset', text));
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
   for (const [url, content] of parts.map?.files ?? []) files.set(url, content);
+  let packs = Promise.resolve();
   for (const language of guide.languages) {
-    const rendered = pages.renderPages(guide, language, base, parts.map?.offer);
-    const { sections } = rendered;
-    const font = fontFile(parts, language);
-    const shellHtml = pages.renderShell(guide, language, {
-      ...site,
-      ...(font && { font: base + font.url }),
-      ...(language.script === ALL_OR_NONE && { names: undefined }),
-    });
-    const all = Object.values(sections).flat();
-    const texts = all.map(({ main }) => main);
-    const shell = shellOf(pages, shellHtml, all, coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts));
-    const day = pages.daySigns(guide, language, base);
-    const file = makeGuideFile(guide, language, {
-      pages,
-      base,
-      css: styles.file,
-      script: inline.file,
-      rendered,
-      shell: inEdition(shell, day),
-      coast: coast?.text ?? '',
-      font: font?.bytes,
-    });
-    files.set(guideFileUrl(language.lang), file.html);
-    const signs = { ...day, [EDITION_SIGNS.fileSize]: sizeInWords(file.html) };
-    addPages(files, language, inEdition(shell, signs), all);
-    addPacks(files, guide, language, { shell, signs, sections, template: file.template, assets, font });
-    files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
-    files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
+    // While the packs of one language are compressed, beside this thread, the pages of the next are drawn; no further, for the memory.
+    const own = addLanguage(files, guide, language, { parts, site, neutral: neutral.neutral, coast, assets });
+    await packs;
+    packs = own;
   }
-  addShortPages(files, guide, neutral.neutral);
-  return { files, lastResort: neutralPages(guide, parts, { ...site, ...inPage(styles.lastResort, '') }).lastResort };
+  await packs;
+  return { lastResort: neutralPages(guide, parts, { ...site, ...inPage(styles.lastResort, '') }).lastResort };
+}
+
+/** What all languages have in common. */
+interface Common {
+  parts: SiteParts;
+  site: Pages.Site;
+  /** Shell of the pages without a language. */
+  neutral: string;
+  coast: { url: string; text: string } | undefined;
+  assets: readonly KeptFile[];
+}
+
+/** All files of a language; resolves when the last is there, the list of its packs, which says what they weigh. */
+function addLanguage(files: Files, guide: Guide, language: Language, common: Common): Promise<void> {
+  const { parts, site, neutral, coast, assets } = common;
+  const { base, pages, styles, inline } = parts;
+  const rendered = pages.renderPages(guide, language, base, parts.map?.offer);
+  const { sections } = rendered;
+  const font = fontFile(parts, language);
+  const shellHtml = pages.renderShell(guide, language, {
+    ...site,
+    ...(font && { font: base + font.url }),
+    ...(language.script === ALL_OR_NONE && { names: undefined }),
+  });
+  const all = Object.values(sections).flat();
+  const texts = all.map(({ main }) => main);
+  const shell = withSigns(shellHtml, {
+    ...pages.signsIn([shellHtml, ...all.flatMap(({ main, card = '' }) => [main, card])]),
+    ...(coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts)),
+  });
+  const day = pages.daySigns(guide, language, base);
+  const file = makeGuideFile(guide, language, {
+    pages,
+    base,
+    css: styles.file,
+    script: inline.file,
+    rendered,
+    shell: inEdition(shell, day),
+    coast: coast?.text ?? '',
+    font: font?.bytes,
+  });
+  files.set(guideFileUrl(language.lang), file.html);
+  const signs = { ...day, [EDITION_SIGNS.fileSize]: sizeInWords(file.html) };
+  addPages(files, language, inEdition(shell, signs), all);
+  if (language === guide.languages[0]) addShortPages(files, neutral, all);
+  files.set(noticesUrl(language.lang), wholePage(pages, pages.renderNotices(guide, language, base)));
+  files.set(`manifest-${language.lang}.webmanifest`, webManifest(guide, language, base));
+  return addPacks(files, guide, language, { shell, signs, sections, template: file.template, assets, font });
 }
 
 /** In kB, as the words say; to ten, so that it seldom changes. */
@@ -136,9 +161,9 @@ function namesOf({ languages }: Guide, { base, names }: SiteParts): Pages.Site['
 
 const namesUrl = (names: Uint8Array) => hashedName('assets/names', 'woff2', names);
 
-/** Every sheet for paper with its fonts and script, and the list by which a browser keeps those that were opened. */
-function sheetFiles(guide: Guide, { pages, base, paper }: SiteParts): { css: string; files: Files } {
-  if (!paper) return { css: '', files: new Map() };
+/** Every sheet for paper with its fonts and script, and the list by which a browser keeps those that were opened. Gives their style. */
+function addSheets(files: Files, guide: Guide, { pages, base, paper }: SiteParts): string {
+  if (!paper) return '';
   const fontUrl = ({ script, weight, bytes }: PaperFont) =>
     hashedName(`assets/paper-${script.toLowerCase()}-${weight}`, 'woff2', bytes);
   const css = fontFaces(paper.fonts, (font) => base + fontUrl(font)) + paper.style;
@@ -146,16 +171,17 @@ function sheetFiles(guide: Guide, { pages, base, paper }: SiteParts): { css: str
   const { made } = guide;
   const site = guide.site && guide.site + base;
   const options = { base, css, site, made, script: base + script, desk: true, policy: metaPolicy([hashOf(css)]) };
-  const kept: [url: string, content: string | Uint8Array][] = [
-    [PRINT, pages.renderPrintPage(guide, options)],
-    ...allSheets(guide).map((sheet): [string, string] => [sheetPath(sheet), pages.renderSheet(guide, sheet, options)]),
-    [script, paper.script],
-    ...paper.fonts.map((font): [string, Uint8Array] => [fontUrl(font), font.bytes]),
-  ];
-  const list: SheetList = Object.fromEntries(kept.map(([url, content]) => [url, hashOf(content)]));
-  const files: Files = new Map(kept.map(([url, content]) => [url.replace(/\/$/, '/index.html'), content]));
-  files.set(SHEET_LIST, JSON.stringify(list));
-  return { css, files };
+  const list: Record<string, string> = {};
+  const keep = (url: string, content: Content) => {
+    list[url] = hashOf(content);
+    files.set(url.replace(/\/$/, '/index.html'), content);
+  };
+  keep(PRINT, pages.renderPrintPage(guide, options));
+  for (const sheet of allSheets(guide)) keep(sheetPath(sheet), pages.renderSheet(guide, sheet, options));
+  keep(script, paper.script);
+  for (const font of paper.fonts) keep(fontUrl(font), font.bytes);
+  files.set(SHEET_LIST, JSON.stringify(list satisfies SheetList));
+  return css;
 }
 
 /** The picture of the coast, the same in every language and page. */
@@ -175,17 +201,16 @@ const inPage = (css: string, beforePaint: string) => ({
 function neutralPages(guide: Guide, { pages }: SiteParts, site: Pages.Site): Pages.NeutralPages {
   const { neutral, notFound, lastResort } = pages.renderNeutral(guide, site);
   return {
-    neutral: shellOf(pages, neutral, []),
+    neutral: shellOf(pages, neutral),
     notFound: wholePage(pages, notFound),
     lastResort: composePage(lastResort, NO_PARTS),
   };
 }
 
-const wholePage = (pages: typeof Pages, html: string) => composePage(shellOf(pages, html, []), NO_PARTS);
+const wholePage = (pages: typeof Pages, html: string) => composePage(shellOf(pages, html), NO_PARTS);
 
-/** The shell with every pictogram and map that a page of its language draws, and what else is the same on all of them. */
-const shellOf = (pages: typeof Pages, html: string, all: readonly PageParts[], others: Record<string, string> = {}) =>
-  withSigns(html, { ...pages.signsIn([html, ...all.flatMap(({ main, card = '' }) => [main, card])]), ...others });
+/** A shell that stands alone, with every pictogram in it. */
+const shellOf = (pages: typeof Pages, html: string) => withSigns(html, pages.signsIn([html]));
 
 function addPages(files: Files, { lang }: Language, shell: string, pages: readonly PageParts[]) {
   const cards = Object.fromEntries(pages.map((page) => [page.rest, page]));
@@ -211,35 +236,56 @@ interface LanguageParts {
   /** Of the guide in one file, which a phone puts together itself. */
   template: string;
   /** Scripts, and the picture behind all maps. */
-  assets: Readonly<Record<string, string>>;
+  assets: readonly KeptFile[];
   font: FontFile | undefined;
 }
 
+/** A file that phones keep, without its text: of all files of a large guide that would be too much to remember. */
+interface KeptFile extends PackFile {
+  /** Bytes over the air. */
+  transfer: Promise<number>;
+}
+
+const keptFile = (url: string, kind: PackFile['kind'], text: string): KeptFile => ({
+  url,
+  kind,
+  bytes: Buffer.byteLength(text),
+  integrity: keptHashOf(text),
+  transfer: brotliLength(text),
+});
+
 /** The files a phone keeps of one language, named after their content, and the list of them. */
-function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts) {
+function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts): Promise<void> {
   const { shell, signs, sections, template, assets, font } = parts;
-  const kept: [url: string, kind: PackFile['kind'], text: string][] = [
-    [hashedName(`packs/${lang}/shell`, 'html', shell), 'shell', shell],
-    ...Object.entries(sections).map(([section, pages]): [string, 'pack', string] => {
-      const text = packText(pages);
-      return [hashedName(`packs/${lang}/${section}`, 'json', text), 'pack', text];
-    }),
-    [hashedName(templatePrefix(lang).slice(0, -1), 'html', template), 'asset', template],
-  ];
-  for (const [url, kind, text] of kept) {
+  const add = (stem: string, ending: string, kind: PackFile['kind'], text: string) => {
+    const url = hashedName(stem, ending, text);
     files.set(url, text);
     if (kind !== 'asset') for (const [name, piece] of publishedPieces(url, text)) files.set(name, piece);
-  }
-  kept.push(...Object.entries(assets).map(([url, text]): [string, 'asset', string] => [url, 'asset', text]));
+    return keptFile(url, kind, text);
+  };
+  const kept = [
+    add(`packs/${lang}/shell`, 'html', 'shell', shell),
+    ...Object.entries(sections).map(([section, pages]) => add(`packs/${lang}/${section}`, 'json', 'pack', packText(pages))),
+    add(templatePrefix(lang).slice(0, -1), 'html', 'asset', template),
+    ...assets,
+  ];
   if (font) files.set(font.url, font.bytes);
+  const fonts = font && letters && { letters, fonts: [packFont(font)] };
+  return addPackList(files, guide, { lang, signs, kept, ...fonts });
+}
+
+type ListParts = Pick<PackList, 'lang' | 'signs' | 'fonts' | 'letters'> & { kept: readonly KeptFile[] };
+
+async function addPackList(files: Files, { made }: Guide, { lang, signs, kept, ...fonts }: ListParts): Promise<void> {
+  const transfer = (await Promise.all(kept.map((file) => file.transfer))).reduce((sum, bytes) => sum + bytes, 0);
   const list: PackList = {
     format: PACK_FORMAT,
     lang,
-    made: guide.made,
+    made,
     signs,
-    transfer: kept.reduce((sum, [, , text]) => sum + brotliLength(text), 0),
-    files: kept.map(([url, kind, text]) => ({ url, kind, bytes: Buffer.byteLength(text), integrity: keptHashOf(text) })),
-    ...(font && letters && { letters, fonts: [packFont(font)] }),
+    transfer,
+    files: kept.map(({ url, kind, bytes, integrity }) => ({ url, kind, bytes, integrity })),
+    ...fonts,
   };
   files.set(packListUrl(lang), JSON.stringify(list));
 }
@@ -256,12 +302,9 @@ function packText(pages: readonly PageParts[]): string {
   return JSON.stringify(pack);
 }
 
-/** Every address printed on paper, for all pages of the first language (all languages have the same pages). */
-function addShortPages(files: Files, guide: Guide, shell: string) {
-  const prefix = `${guide.languages[0]?.lang}/`;
-  const pages = [...files.keys()].filter((path) => path.startsWith(prefix) && path.endsWith('index.html'));
-  for (const page of pages) {
-    const rest = page.slice(prefix.length, -'index.html'.length);
+/** Every address printed on paper, for all pages of one language (all languages have the same pages). */
+function addShortPages(files: Files, shell: string, pages: readonly PageParts[]) {
+  for (const { rest } of pages) {
     const short = shortPath(rest);
     if (short) files.set(`${short}index.html`, composeNeutral(shell, rest));
   }
@@ -296,6 +339,11 @@ function webManifest(guide: Guide, { lang, dir }: Language, base: string): strin
   });
 }
 
-/** Bytes over the air from a good host: brotli at its best. */
-export const brotliLength = (text: string) =>
-  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+/** Bytes over the air from a good host: brotli at its best, which takes seconds for a megabyte. Of long files hosts are content with less. */
+export function brotliLength(text: string): Promise<number> {
+  const quality = text.length > LONG ? 5 : 11;
+  return compress(Buffer.from(text), { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).then(({ length }) => length);
+}
+
+const LONG = 1_200_000;
+const compress = promisify(brotliCompress);

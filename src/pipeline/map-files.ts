@@ -20,14 +20,15 @@ export interface MapSources {
 const LICENCE = 'assets/licence-maplibre-gl.txt';
 
 /** Names the files after their content. Who has street tiles adds them here, as one more file that is asked for by a tap of its own. */
-export function makeMapFiles(map: BaseMap, { script, worker, licence }: MapSources): MapFiles {
+export async function makeMapFiles(map: BaseMap, { script, worker, licence }: MapSources): Promise<MapFiles> {
   const named = { script: licensed(script), worker: licensed(worker), land: JSON.stringify(map) };
   const urls = {
     script: hashedName('assets/atlas-script', 'js', named.script),
     worker: hashedName('assets/atlas-worker', 'js', named.worker),
     land: hashedName('assets/atlas-land', 'json', named.land),
   };
-  const transfer = Object.values(named).reduce((sum, text) => sum + brotliLength(text), 0);
+  const transfers = await Promise.all(Object.values(named).map(brotliLength));
+  const transfer = transfers.reduce((sum, bytes) => sum + bytes, 0);
   const files = [
     [urls.script, named.script],
     [urls.worker, named.worker],

@@ -1,17 +1,18 @@
 /** Vite's whole configuration for this site, and the plugin that turns the guide into pages within Vite's build. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import type { Guide } from '../guide/types.ts';
+import type { BaseMap, Guide } from '../guide/types.ts';
 import type * as Pages from '../pages/render.ts';
 import { guideDevServer } from './dev-server.ts';
 import { ALONE_TARGET, SCRIPT_TARGET } from './engines.ts';
 import { languageFonts, namesFont } from './fonts/language-fonts.ts';
 import { paperFonts } from './fonts/paper-fonts.ts';
 import { keptHashOf } from './hashes.ts';
-import { makeSite } from './make-site.ts';
-import { makeMapFiles } from './map-files.ts';
+import { type Files, makeSite } from './make-site.ts';
+import { type MapFiles, makeMapFiles } from './map-files.ts';
 
 /** Folders that a guide is read from. */
 export interface GuideFolders {
@@ -85,7 +86,7 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
         output: { codeSplitting: { groups: [KEEPING, COMMON], includeDependenciesRecursively: false } },
       },
     },
-    plugins: [noPreloading, guidePages(guide, base, site), serviceWorker(out, site)],
+    plugins: [noPreloading, guidePages(guide, base, out, site), serviceWorker(out, site)],
   };
 }
 
@@ -97,7 +98,7 @@ const noPreloading: Plugin = {
 };
 
 /** Replaces the built styles by the pages that carry them inline. */
-function guidePages(guide: Guide, base: string, site: { lastResort: string }): Plugin {
+function guidePages(guide: Guide, base: string, out: string, site: { lastResort: string }): Plugin {
   return {
     name: 'guide-pages',
     generateBundle: {
@@ -120,37 +121,46 @@ function guidePages(guide: Guide, base: string, site: { lastResort: string }): P
           calendar: await buildAlone(CALENDAR),
           file: await buildAlone(FILE_SCRIPT, FILE_TARGET),
         };
+        // The map is compressed beside this thread, which cuts fonts meanwhile.
+        const map = guide.map && mapFiles(guide.map);
         const fonts = await languageFonts(guide);
         const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '', beforePaint: '' });
         const names = await namesFont(Object.values(neutral).join(''));
-        const map =
-          guide.map &&
-          makeMapFiles(guide.map, {
-            script: await buildModule(MAP),
-            worker: await buildModule(MAP_WORKER),
-            licence: (await Promise.all(LICENCES.map((file) => readFile(path.join(ROOT, 'node_modules', file), 'utf8')))).join(
-              '\n',
-            ),
-          });
-        const made = makeSite(guide, {
-          pages: module,
-          base,
-          styles,
-          inline,
-          script: script.fileName,
-          scripts: texts,
-          fonts,
-          names,
-          map,
-          paper: { style: takeStyle(bundle, 'sheets'), script: await buildAlone(SHEET), fonts: await paperFonts(guide) },
-        });
-        site.lastResort = made.lastResort;
-        for (const [fileName, source] of made.files) this.emitFile({ type: 'asset', fileName, source });
-        this.emitFile({ type: 'asset', fileName: 'sw-kill.js', source: await buildAlone(KILL) });
+        const paper = {
+          style: takeStyle(bundle, 'sheets'),
+          script: await buildAlone(SHEET),
+          fonts: await paperFonts(guide),
+        };
+        const parts = { pages: module, base, styles, inline, script: script.fileName, scripts: texts, fonts, names, paper };
+        const files = filesIn(out);
+        const { lastResort } = await makeSite(guide, { ...parts, map: await map }, files);
+        site.lastResort = lastResort;
+        files.set('sw-kill.js', await buildAlone(KILL));
       },
     },
   };
 }
+
+/** Straight into the folder: the bundler would keep every page of a large guide in memory, and then write it a second time. */
+function filesIn(folder: string): Files {
+  const made = new Set<string>();
+  return {
+    set: (name, content) => {
+      const file = path.join(folder, name);
+      const parent = path.dirname(file);
+      if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+      made.add(parent);
+      writeFileSync(file, content);
+    },
+  };
+}
+
+const mapFiles = async (map: BaseMap): Promise<MapFiles> =>
+  makeMapFiles(map, {
+    script: await buildModule(MAP),
+    worker: await buildModule(MAP_WORKER),
+    licence: (await Promise.all(LICENCES.map((file) => readFile(path.join(ROOT, 'node_modules', file), 'utf8')))).join('\n'),
+  });
 
 /** Chunks with code of their own, in a fixed order; an entry of CSS alone leaves an empty script behind, which goes. */
 function scriptsOf(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] {

@@ -15,7 +15,8 @@ async function publish({ folders }: Workshop): Promise<Map<string, string>> {
   if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
   const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'tr{}' };
   const inline = { beforePaint: '', calendar: '', file: '' };
-  const { files } = makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() });
+  const files = new Map<string, string | Uint8Array>();
+  await makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() }, files);
   return new Map([...files].map(([path, text]) => [path, String(text)]));
 }
 

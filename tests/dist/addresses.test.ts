@@ -36,7 +36,8 @@ async function publish(redirects: boolean) {
     if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
     const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'f{}' };
     const inline = { beforePaint: '', calendar: '', file: '' };
-    const { files } = makeSite(guide, { pages, base: '/', styles, inline, script: 'm.js', scripts: {}, fonts: new Map() });
+    const files = new Map<string, string | Uint8Array>();
+    await makeSite(guide, { pages, base: '/', styles, inline, script: 'm.js', scripts: {}, fonts: new Map() }, files);
     return { guide, files: new Map([...files].map(([path, text]) => [path, String(text)])) };
   } finally {
     rmSync(content, { recursive: true });

@@ -83,14 +83,16 @@ function placeSearch({ settings, facts, landmarks }: Sources): SearchFor {
   const areas = [...settings.value.towns.map(({ bounds }) => bounds), ...settings.value.also_within];
   const isExact = ({ precision, kind }: ServiceFacts) => precision === 'exact' && FINEST_PRECISION[kind] === 'exact';
   const numbersOf = ({ geo }: Pick<ServiceFacts, 'geo'>) => (geo ? [geo.lat, geo.lon] : []);
-  const exact = [...facts.services.map(({ value }) => value).filter(isExact), ...(landmarks?.value ?? [])].flatMap(numbersOf);
+  const exact = new Set(
+    [...facts.services.map(({ value }) => value).filter(isExact), ...(landmarks?.value ?? [])].flatMap(numbersOf),
+  );
   const services = new Map(facts.services.map(({ id, value }) => [id, value]));
   return (path) => {
     const [, id = '', ending] = /(?:^|\/)services\/([^/]+)\.(md|yaml)$/.exec(path) ?? [];
     const service = services.get(id);
     const own = service && ending === 'yaml' ? [...numbersOf(service), ...numbersOf({ geo: service.area })] : [];
     const coarse = service?.precision === 'town' || service?.precision === 'call-first';
-    return { areas, allowed: new Set([...exact, ...own]), coarse };
+    return { areas, allowed: { has: (number) => exact.has(number) || own.includes(number) }, coarse };
   };
 }
 

@@ -5,9 +5,12 @@ import type { Sources } from '../read/read-sources.ts';
 
 /** Facts and words belong together: neither stands alone, and the words say what the facts need said. */
 export function checkWordFiles(sources: Sources, problems: Problems): void {
+  // A file that is there but cannot be read has been reported as such.
+  const paths = new Set(sources.files.map(({ path }) => path));
+  const hasFile = (path: string) => paths.has(path) || problems.failedIn(`content/${path}`);
   checkWordsHaveFacts(sources, problems);
-  checkFactsHaveWords(sources, problems);
-  checkCardsInFrench(sources, problems);
+  checkFactsHaveWords(sources, hasFile, problems);
+  checkCardsInFrench(sources, hasFile, problems);
   checkStatusReasons(sources, problems);
 }
 
@@ -24,25 +27,27 @@ function checkWordsHaveFacts({ ids, translations }: Sources, problems: Problems)
   }
 }
 
-function checkFactsHaveWords(sources: Sources, problems: Problems): void {
+type HasFile = (path: string) => boolean;
+
+function checkFactsHaveWords(sources: Sources, hasFile: HasFile, problems: Problems): void {
   const { sourceLang } = sources.translations;
   for (const collection of COLLECTIONS) {
     for (const { id, file } of sources.facts[collection]) {
       const path = `${sourceLang}/${collection}/${id}.md`;
-      if (!hasFile(sources, path, problems))
+      if (!hasFile(path))
         problems.error(file, FILE_START, `These facts have no words in the source language. Write content/${path}.`);
     }
   }
   const about = `${sourceLang}/about.md`;
-  if (!hasFile(sources, about, problems))
+  if (!hasFile(about))
     problems.error(`content/${about}`, FILE_START, 'This file is missing. It says who makes the guide and what it promises.');
 }
 
 /** The other person reads the French. */
-function checkCardsInFrench(sources: Sources, problems: Problems): void {
+function checkCardsInFrench(sources: Sources, hasFile: HasFile, problems: Problems): void {
   for (const { id, file } of sources.facts.cards) {
     const path = `fr/cards/${id}.md`;
-    if (!hasFile(sources, path, problems))
+    if (!hasFile(path))
       problems.error(file, FILE_START, `A card is shown beside its French, which is missing. Write content/${path}.`);
   }
 }
@@ -58,7 +63,3 @@ function checkStatusReasons({ facts, translations: { files, sourceLang } }: Sour
     );
   }
 }
-
-/** A file that is there but cannot be read has been reported as such. */
-const hasFile = ({ files }: Sources, path: string, problems: Problems) =>
-  files.some((source) => source.path === path) || problems.failedIn(`content/${path}`);

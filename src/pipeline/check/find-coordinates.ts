@@ -10,7 +10,7 @@ export interface FoundPlace {
 export interface PlaceSearch {
   areas: readonly Bounds[];
   /** Numbers of places that may be told exactly. */
-  allowed: ReadonlySet<number>;
+  allowed: Pick<ReadonlySet<number>, 'has'>;
   /** In a file about a place that is told by its town at the most, a pair of any fineness is too fine. */
   coarse?: boolean;
 }

@@ -46,7 +46,18 @@ export async function cutDown(file: string, letters: string): Promise<Uint8Array
  * The letters of a language's script in all its texts, and its alphabet; each once, in the order of Unicode.
  * @example an Amharic guide that says "Calais ካሌ" -> 'ሀሁሂ...ካ...ሌ...', without Latin letters
  */
-export function lettersUsed(guide: Guide, { lang, script, name, weekdays, months, letters = '' }: Language): string {
+export function lettersUsed(guide: Guide, language: Language): string {
+  const known = lettersOf.get(guide) ?? new Map<Language, string>();
+  lettersOf.set(guide, known);
+  const letters = known.get(language) ?? findLetters(guide, language);
+  known.set(language, letters);
+  return letters;
+}
+
+/** Each font asks: that of the language's pages, and those for paper in two weights. */
+const lettersOf = new WeakMap<Guide, Map<Language, string>>();
+
+function findLetters(guide: Guide, { lang, script, name, weekdays, months, letters = '' }: Language): string {
   const { languages, ...texts } = guide;
   const all = [wordsIn(texts, lang), name, ...weekdays, ...months, letters, ALPHABETS[script] ?? ''].join('');
   return [...new Set(all.match(charactersOf(script)))].sort().join('');

@@ -21,9 +21,16 @@ const NOT_TEXT = /^(?:map|[^/]+\/audio)$/;
 export async function readFolder(folder: string, problems: Problems): Promise<SourceFile[]> {
   const label = basename(folder);
   const paths = await listFiles(folder, problems, label);
-  const files = await Promise.all(paths.map((path) => readOne(folder, path, `${label}/${path}`, problems)));
+  const files: (SourceFile | undefined)[] = [];
+  for (let start = 0; start < paths.length; start += AT_A_TIME) {
+    const some = paths.slice(start, start + AT_A_TIME);
+    files.push(...(await Promise.all(some.map((path) => readOne(folder, path, `${label}/${path}`, problems)))));
+  }
   return files.filter((file) => file !== undefined);
 }
+
+/** Files open at once: systems allow a process a thousand or so. */
+const AT_A_TIME = 100;
 
 async function listFiles(folder: string, problems: Problems, label: string): Promise<string[]> {
   try {

@@ -83,7 +83,10 @@ function readTranslations(content: Content, locales: Locales, sourceLang: string
   const targets = linkTargets(content);
   const files: Record<string, Record<string, WordsFile>> = {};
   const keep = (file: WordsFile | undefined) => {
-    if (file) files[file.lang] = { ...files[file.lang], [file.key]: file };
+    if (!file) return;
+    const ofLanguage = files[file.lang] ?? {};
+    ofLanguage[file.key] = file;
+    files[file.lang] = ofLanguage;
   };
   for (const source of content.words) keep(readWords(source, targets, problems));
   for (const words of Object.values(locales.words)) keep(words);

@@ -49,8 +49,21 @@ export function readYaml(text: string, file: string, problems: Problems): Locate
   const refused = [...syntaxFaults(document), ...unwanted(document), ...unwantedText(document, text)];
   for (const { offset, message } of refused) problems.error(file, position(offset), message);
   if (refused.length) return undefined;
-  return { file, value: document.toJS() as unknown, at: (path, part = 'value') => position(findOffset(document, path, part)) };
+  const again = forgettable(document, () => parseDocument(text, OPTIONS));
+  return { file, value: document.toJS() as unknown, at: (path, part = 'value') => position(findOffset(again(), path, part)) };
 }
+
+/** A tree takes a hundred times the memory of its text, and is asked only about mistakes: it may be thrown away and made again. */
+function forgettable(document: Document.Parsed, make: () => Document.Parsed): () => Document.Parsed {
+  let kept = new WeakRef(document);
+  return () => {
+    const found = kept.deref() ?? make();
+    kept = new WeakRef(found);
+    return found;
+  };
+}
+
+const OPTIONS = { version: '1.2', prettyErrors: false, strict: true } as const;
 
 interface Fault {
   offset: number;
@@ -60,7 +73,7 @@ interface Fault {
 /** `undefined` when the nesting is deeper than the reader's stack. */
 function parse(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
   try {
-    return parseDocument(text, { lineCounter, version: '1.2', prettyErrors: false, strict: true });
+    return parseDocument(text, { ...OPTIONS, lineCounter });
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;

@@ -51,8 +51,17 @@ const toSource = ({ value }: Segment, lang: string): Text => ({ value, lang, sta
 /** Without an entry nobody has said how it was made: a draft. */
 export function stateOf(source: Segment, entry: LockEntry | undefined): TextState {
   if (!entry) return 'draft';
-  return entry.from === hashSource(source.source) ? entry.state : 'outdated';
+  return entry.from === hashOfSegment(source) ? entry.state : 'outdated';
 }
+
+/** Every language and several checks ask for it. */
+function hashOfSegment(segment: Segment): string {
+  const known = hashes.get(segment) ?? hashSource(segment.source);
+  hashes.set(segment, known);
+  return known;
+}
+
+const hashes = new WeakMap<Segment, string>();
 
 function fail(message: string): never {
   throw new Error(message);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { frameAround } from '../../../src/guide/map-frame.ts';
 import { MARK_SIZE, marksOf, widthOf } from '../../../src/guide/map-marks.ts';
 import type { PlaceOnMap } from '../../../src/guide/map-places.ts';
@@ -50,6 +50,15 @@ describe('marks', () => {
       }
     }
   });
+});
+
+test('a thousand places on one map are gathered at once', () => {
+  const places = Array.from({ length: 1000 }, (_, at) =>
+    place(`p${at}`, 1.8 + (at % 40) / 300, 50.92 + Math.floor(at / 40) / 400),
+  );
+  const start = performance.now();
+  expect(marksOf(places, frame).numbers.size).toBe(1000);
+  expect(performance.now() - start).toBeLessThan(5000);
 });
 
 describe('areas', () => {
