@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Lang } from '../guide/types.ts';
 import { type QueryResult, readFindables, readQueries, runQueries } from '../pipeline/search-queries.ts';
 import type { Site } from '../pipeline/site-server.ts';
+import { type Figure, median } from './bench-figures.ts';
 
 export interface SearchFigures {
   lang: Lang;
@@ -18,11 +19,14 @@ interface Options {
   queries: string;
   slowerCpu: number;
   runs: number;
+  /** All that have queries, when none are named. */
+  langs?: readonly Lang[];
 }
 
 export async function measureSearch(browser: Browser, site: Site, options: Options): Promise<SearchFigures[]> {
   const figures: SearchFigures[] = [];
   for (const [lang, queries] of Object.entries(readQueries(options.queries))) {
+    if (options.langs && !options.langs.includes(lang)) continue;
     const typed = queries.map(({ type }) => type);
     const runs: Times[] = [];
     for (let run = 0; run < options.runs; run++)
@@ -75,6 +79,37 @@ const timeAnswers = (page: Page, typed: readonly string[]) =>
     return performance.now() - start;
   })`) as Promise<number[]>;
 
+const BUDGET = {
+  /** Milliseconds until the index is made. */
+  index: 100,
+  /** A frame. */
+  answer: 16,
+  /** Of 100 queries. */
+  missed: 5,
+};
+
+/** `times`: how many times the places there are; what is found is judged at the guide's own number only. */
+export function searchFigures(measured: readonly SearchFigures[], times: number): Figure[] {
+  const results = measured.flatMap((one) => one.results);
+  const missed = (100 * results.filter(({ passed }) => !passed).length) / results.length;
+  const judged = times === 1;
+  return [
+    ...(judged
+      ? [{ what: `queries missed, of ${results.length}`, value: missed, unit: 'of 100' as const, goal: BUDGET.missed }]
+      : []),
+    ...measured.flatMap(({ lang, index, answer, slowest }): Figure[] => [
+      { what: `index made, places x ${times}: ${lang}`, value: index, unit: 'ms', ...(judged && { goal: BUDGET.index }) },
+      {
+        what: `answer, places x ${times}: ${lang}`,
+        value: answer,
+        unit: 'ms',
+        ...(judged && { goal: BUDGET.answer }),
+        note: `slowest ${ms(slowest)}`,
+      },
+    ]),
+  ];
+}
+
 /** One line per language, and what was not found. */
 export function searchTable(figures: readonly SearchFigures[]): string {
   const all = figures.flatMap(({ results }) => results);
@@ -100,5 +135,3 @@ function counts(results: readonly QueryResult[]): string[] {
 }
 
 const ms = (time: number) => `${Math.round(time)} ms`;
-
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
