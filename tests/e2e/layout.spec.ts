@@ -22,6 +22,7 @@ for (const lang of [...PSEUDO_LANGS, undefined]) {
     for (const { path, kind } of pages) {
       test(`/${path} (${kind}) fits the phone, and every tap target can be hit`, async ({ page }) => {
         await open(page, path);
+        expect(await page.evaluate(TORN), 'torn within a word').toEqual([]);
         for (const size of SIZES) {
           await page.evaluate((fontSize) => document.documentElement.style.setProperty('font-size', fontSize), size);
           expect(await page.evaluate(SIDEWAYS), `scrolls sideways at ${size}`).toEqual([]);
@@ -42,6 +43,21 @@ async function open(page: Page, path: string) {
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
 }
+
+/** Words at the top and in the bar that stand on more lines than there are words. */
+const TORN = () =>
+  [...document.querySelectorAll('.top > a, .top summary, .bar a')].flatMap((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const torn: string[] = [];
+    while (walker.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const words = (walker.currentNode.textContent ?? '').trim().split(/\s+/);
+      const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ top }) => Math.round(top)));
+      if (lines.size > words.length) torn.push(`${words.join(' ')} on ${lines.size} lines`);
+    }
+    return torn;
+  });
 
 /** How far the page is wider than the screen, and the pieces of text that leave it on either side. */
 const SIDEWAYS = () => {
