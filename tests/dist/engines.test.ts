@@ -131,7 +131,9 @@ function usedInScript(program: Node): Map<string, CompatStatement | undefined> {
   full(program, (node) => {
     if (node.type === 'NewExpression') note((node as unknown as { callee: { name?: string } }).callee.name ?? '');
     if (node.type !== 'CallExpression') return;
-    const { callee } = node as CallExpression;
+    const { callee, optional } = node as CallExpression;
+    // It is asked for before it is called.
+    if (optional) return;
     if (callee.type === 'Identifier') note(callee.name);
     const { property, computed } = callee as MemberExpression;
     if (callee.type === 'MemberExpression' && !computed && property.type === 'Identifier') note(`.${property.name}()`);

@@ -205,7 +205,7 @@ describe('a place planted in a build keeps it from being published', () => {
 
   test.each(Object.entries(OUTPUTS))('%s', async (_, [file, text]) => {
     const { made, write } = folder();
-    await expect(lookOverBuild(made, guide)).resolves.toBeUndefined();
+    await expect(lookOverBuild(made, guide)).resolves.toBeInstanceOf(Map);
     write(file, text);
     await expect(lookOverBuild(made, guide)).rejects.toThrow(`${file} tells the place`);
     rmSync(made, { recursive: true });

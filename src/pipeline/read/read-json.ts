@@ -20,14 +20,14 @@ export function readJson({ file, text }: SourceFile, problems: Problems): Locate
   }
 }
 
-/** Names that YAML's reader refuses. */
-const REFUSED = /"(?:<<|__proto__|constructor|prototype)":/;
+/** What may be names that YAML's reader refuses, marks of the templates, or signs behind their codes: that is for it to say. */
+const DOUBTFUL = /"(?:<<|__proto__|constructor|prototype)":|@|\\[^"]/;
 
 /** The value of a text that is, byte by byte, what `JSON.stringify` makes of it: then no key stands twice and nothing hides in it. */
 function writtenByTool(text: string): unknown {
   try {
     const value = JSON.parse(text) as unknown;
-    return `${JSON.stringify(value, null, 2)}\n` === text && !REFUSED.test(text) ? value : undefined;
+    return `${JSON.stringify(value, null, 2)}\n` === text && !DOUBTFUL.test(text) ? value : undefined;
   } catch {
     return undefined;
   }

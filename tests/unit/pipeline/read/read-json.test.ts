@@ -21,6 +21,7 @@ test('a file that a tool has written says where its parts stand', () => {
 test.each([
   ['a key that stands twice', '{\n  "a": "one",\n  "a": "two"\n}\n', 'a second time'],
   ['a key that attacks', asTool(JSON.parse('{ "__proto__": "x" }')), '__proto__'],
+  ['a mark of the templates', asTool({ a: '@@main@@' }), '"@@" marks'],
   ['a comma too many', '{\n  "a": "one",\n}\n', 'not JSON'],
 ])('%s is found however the file is written', (_, text, message) => {
   const { json, messages } = read(text);
