@@ -113,9 +113,12 @@ function isThere(find: () => void): boolean {
 
 async function playwright(): Promise<Counts> {
   const report = join(reports, 'e2e.json');
-  const found = await findShell().catch((error: Error) => console.log(error.message));
+  // Most pages are looked at in the shell, some need the whole browser: the tests know which.
+  const found = await findChromium()
+    .then(findShell)
+    .catch((error: Error) => console.log(error.message));
   if (!found) return NOTHING_RAN;
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(found.executablePath && { CHROMIUM: found.executablePath }) };
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
   return countPlaywright(report, await run('playwright', args, env));
 }
