@@ -48,7 +48,7 @@ export const filesToKeep = ({ files, fonts = [] }: PackList, withFonts: boolean)
   withFonts ? [...files, ...fonts] : files;
 
 /** Whether a file is published in pieces as well (pieces.ts). */
-export const isInPieces = ({ kind }: PackFile) => kind === 'shell' || kind === 'pack';
+export const isInPieces = ({ url, kind }: Pick<PackFile, 'url' | 'kind'>) => url.startsWith('packs/') && kind !== 'font';
 
 /** A file of kind `pack`: its pages by `rest`. */
 export type Pack = Record<string, Omit<PageParts, 'rest'>>;

@@ -1,18 +1,20 @@
 /**
- * A kept file that changed is mostly the file that a phone already has. So it is published in pieces as well, one per page or part of the
- * shell, and a phone fetches those that it lacks. Whether the pieces make the right file is told by the file's own hash, as ever:
+ * A kept file that changed is mostly the file that a phone already has. So it is published in pieces as well, one per page of a pack or
+ * part of a page's frame, and a phone fetches those that it lacks. Whether the pieces make the right file is told by the file's own hash, as ever:
  * their keys need only tell them apart.
  */
 
-/** Cuts before every page of a pack, and around the style and before the pictograms of a shell. */
-const CUTS = /(?=,"[^"]*":\{"|<\/?style|@@signs@@)/;
+/** Before every page of a pack. */
+const PAGES = /(?=,"[^"]*":\{")/;
+/** Before the parts of a shell, or of the template of the guide in one file: style, scripts, top, foot, pictograms. */
+const PARTS = /(?=<\/?style|<script|<header|<nav|<main|<footer|@@signs@@)/;
 /** With more than this part of its pieces to fetch, the whole file is smaller. */
 export const MOST_PIECES = 1 / 4;
 /** `packs/en/services-0d1e26b948db.json`: what it is, and of which content. */
 const NAME = /^(.*)-(\w+)\.\w+$/;
 
 /** Joined they are the text again. */
-export const cutIntoPieces = (text: string): string[] => text.split(CUTS);
+export const cutIntoPieces = (text: string): string[] => text.split(text[0] === '{' ? PAGES : PARTS);
 
 /** Of a piece with that subresource-integrity text: five letters, as addresses write base64. */
 export const pieceKey = (integrity: string) => integrity.slice(7, 12).replaceAll('+', '-').replaceAll('/', '_');

@@ -12,6 +12,7 @@ import {
 } from '../guide/compose-page.ts';
 import {
   fontPrefix,
+  isInPieces,
   NEUTRAL_SHELL_URL,
   PACK_FORMAT,
   type Pack,
@@ -260,7 +261,7 @@ function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts
   const add = (stem: string, ending: string, kind: PackFile['kind'], text: string) => {
     const url = hashedName(stem, ending, text);
     files.set(url, text);
-    if (kind !== 'asset') for (const [name, piece] of publishedPieces(url, text)) files.set(name, piece);
+    if (isInPieces({ url, kind })) for (const [name, piece] of publishedPieces(url, text)) files.set(name, piece);
     return keptFile(url, kind, text);
   };
   const kept = [

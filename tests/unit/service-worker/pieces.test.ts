@@ -46,6 +46,7 @@ test('a text cut into pieces is the same text again', () => {
   expect(cutIntoPieces(pack).join('')).toBe(pack);
   const shell = '<title></title><style>p{}</style><body>@@signs@@{}';
   expect(cutIntoPieces(shell)).toEqual(['<title></title>', '<style>p{}', '</style><body>', '@@signs@@{}']);
+  expect(cutIntoPieces(JSON.stringify({ '': page('<main>'), 't/': page('<header>') }))).toHaveLength(2);
 });
 
 test('only versions of the same file are the same file', () => {
