@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { keysUrl } from '../../src/guide/pieces.ts';
+import { publishedPieces } from '../../src/pipeline/published-pieces.ts';
 import { changePage, type Fault, type PublishedSite, pagesBelow, publishSite } from './published-site.ts';
 import { DIST, DIST_UNDER_SUBPATH, SUBPATH } from './site.ts';
 
@@ -245,16 +247,19 @@ test.describe('a new version', () => {
     await expect(heading(page)).toContainText('v2');
   });
 
-  test('costs one list and one pack', async ({ page }) => {
+  test('costs one list, and of the pack the one page', async ({ page }) => {
     await visit(page, 'en/emergency/');
     const pack = await changePage(site, 'en', 'emergency/', 'v2');
+    const pieces = publishedPieces(pack, await site.read(pack));
+    for (const [path, piece] of pieces) await site.write(path, piece);
     await site.goOffline();
     await site.goOnline();
     await page.evaluate(() => sessionStorage.clear());
     await page.goto(site.url('en/emergency/'));
     await expect(page.getByRole('button', { name: words.offline.newer })).toBeVisible();
     const asked = site.asked().filter((path) => path !== 'sw.js' && !/^(icons|manifest)/.test(path));
-    expect(asked).toEqual(['packs/en.json', pack]);
+    const [changed] = pieces.filter(([, piece]) => piece.includes('v2</h1>')).map(([path]) => path);
+    expect(asked).toEqual(['packs/en.json', keysUrl(pack), changed]);
   });
 
   const faults: Record<string, Fault> = {
