@@ -3,7 +3,7 @@ import type { Browser, Page } from '@playwright/test';
 import type { Lang } from '../guide/types.ts';
 import { type BuiltPage, builtPages, onePagePerKind } from '../pipeline/built-pages.ts';
 import { startSiteServer } from '../pipeline/site-server.ts';
-import { beforeUsable, brotliBytes } from '../pipeline/site-weight.ts';
+import { beforeUsable, brotliBytes, scriptsBefore } from '../pipeline/site-weight.ts';
 import { type Figure, median } from './bench-figures.ts';
 import { PHONE, slowDown } from './bench-phone.ts';
 
@@ -43,14 +43,13 @@ export async function firstLoads({ browser, dist, lang }: PageOptions): Promise<
     await page.waitForTimeout(SETTLE);
     await context.close();
     const bytes = site.requests.reduce((sum, answer) => sum + answer.bytes, 0);
-    const scripts = html.match(/<script[^>]* src="/g)?.length ?? 0;
     figures.push(
       {
         what: `before it can be used: /${path}`,
         value: beforeUsable(dist, html),
         unit: 'KB',
         goal: GOAL.usable,
-        note: `${1 + scripts} requests; the page itself ${(brotliBytes(html) / KB).toFixed(1)}`,
+        note: `${1 + scriptsBefore(dist, html).length} requests; the page itself ${(brotliBytes(html) / KB).toFixed(1)}`,
       },
       { what: `in all: /${path}`, value: bytes, unit: 'KB', goal: GOAL.firstLoad.bytes },
       { what: `requests in all: /${path}`, value: site.requests.length, unit: 'requests', goal: GOAL.firstLoad.requests },

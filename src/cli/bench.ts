@@ -36,7 +36,7 @@ const SLOW = `${LINE.kbps} kbit/s, ${LINE.rtt} ms before each answer, processor 
 const CHAPTERS = {
   load: {
     title: 'First load',
-    how: 'The heaviest page of each kind, with nothing stored. It can be used when it and the scripts it names have arrived; then follow, by themselves, keeping the guide, news, listening and the icon.',
+    how: 'The heaviest page of each kind, with nothing stored. It can be used when it, the scripts it names and what those import have arrived; then follow, by themselves, keeping the guide, news, listening and the icon.',
   },
   times: { title: 'Paint and blocking time', how: `The same pages: ${SLOW}, median of several runs.` },
   offline: {

@@ -1,6 +1,6 @@
 /** How heavy the built site is on the line; tests and `npm run bench` read their numbers here. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
@@ -45,10 +45,18 @@ export function fileWeight(file: string): number {
   return isCompressible(typeOf(file)) ? brotliBytes(raw) : raw.length;
 }
 
-/** Bytes of a page of `dist` and of the scripts it names: what has to arrive before it can be read and tapped. */
-export function beforeUsable(dist: string, html: string): number {
-  const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => src);
-  return scripts.reduce((sum, src) => sum + fileWeight(join(dist, src)), brotliBytes(html));
+/** Bytes of a page of `dist` and of its scripts: what has to arrive before it can be read and tapped. */
+export const beforeUsable = (dist: string, html: string): number =>
+  scriptsBefore(dist, html).reduce((sum, script) => sum + fileWeight(script), brotliBytes(html));
+
+/** Files of the scripts that a page names, and of those that they cannot do without. */
+export function scriptsBefore(dist: string, html: string): string[] {
+  const scripts = new Set([...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => join(dist, src)));
+  // A set that grows while it is walked is walked to its end.
+  for (const script of scripts)
+    for (const [, name = ''] of readFileSync(script, 'utf8').matchAll(/\b(?:from|import)\s*"(\.\/[^"]+)"/g))
+      scripts.add(join(dirname(script), name));
+  return [...scripts];
 }
 
 /** All files of a folder by their path in it, sorted. */
