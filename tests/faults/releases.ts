@@ -111,7 +111,9 @@ function setUp(workshop: string): void {
 function changeFor(workshop: string, number: number): void {
   const change = (file: string, edit: (text: string) => string) =>
     writeFileSync(join(workshop, file), edit(readFileSync(join(workshop, file), 'utf8')));
-  change('content/en/topics/sea.md', (text) => text.replace('Say where you are.', `Say where you are. (${number})`));
+  // By a letter: a number in a text must stand in its translations too.
+  const letter = String.fromCharCode(64 + number);
+  change('content/en/topics/sea.md', (text) => text.replace('Say where you are.', `Say where you are. (${letter})`));
   change('src/islands/main.ts', (text) => `${text}\ndocument.documentElement.dataset.script = '${Math.floor(number / 2)}';\n`);
   for (const lang of LANGS)
     change(`locales/${lang}.json`, (text) =>
