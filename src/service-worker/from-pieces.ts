@@ -1,6 +1,6 @@
 /** A new version of a kept file, made of the old one and of the pieces in which they differ. */
 import { cutIntoPieces, keysIn, keysUrl, MOST_PIECES, pieceKey, pieceUrl } from '../guide/pieces.ts';
-import { fetchChecked, forEachFew, integrityOf, isWhole, readKept, type Site, store, type Wanted } from './keep.ts';
+import { fetchChecked, forEachFew, integrityOf, isNoRoom, isWhole, readKept, type Site, store, type Wanted } from './keep.ts';
 
 /** False where it cannot be done, or what was fetched does not make the file: it is then fetched whole. */
 export async function keepFromPieces(
@@ -26,7 +26,7 @@ export async function keepFromPieces(
     return true;
   } catch (problem) {
     // For a full phone, or a reader who called it off, the whole file is no better.
-    if (signal?.aborted || (problem instanceof Error && problem.name === 'QuotaExceededError')) throw problem;
+    if (signal?.aborted || isNoRoom(problem)) throw problem;
     return false;
   }
 }

@@ -49,6 +49,9 @@ export async function keepFile(site: Site, cache: Cache, file: Wanted, first: Re
 export const store = (site: Site, cache: Cache, url: string, bytes: Uint8Array<ArrayBuffer>) =>
   cache.put(absolute(site, url), new Response(bytes, { headers: { 'content-type': contentType(url) } }));
 
+/** The phone is full. */
+export const isNoRoom = (problem: unknown) => problem instanceof Error && problem.name === 'QuotaExceededError';
+
 /**
  * Opens a cache to store in it. One that the browser cannot read at all any more, because its own files were damaged, is begun anew:
  * nothing in it could ever be read, mended or replaced again.

@@ -9,7 +9,18 @@ import { isSameFile } from '../guide/pieces.ts';
 import type { Lang } from '../guide/types.ts';
 import { countKept, keepsFonts, languageCache, listInUse, pointers, readPointer } from './edition.ts';
 import { keepFromPieces } from './from-pieces.ts';
-import { absolute, basePath, fetchChecked, forEachFew, keepFile, openSound, Refused, readKept, type Site } from './keep.ts';
+import {
+  absolute,
+  basePath,
+  fetchChecked,
+  forEachFew,
+  isNoRoom,
+  keepFile,
+  openSound,
+  Refused,
+  readKept,
+  type Site,
+} from './keep.ts';
 import { LIST_LIMIT, readList } from './read-list.ts';
 
 export interface Saving {
@@ -31,7 +42,7 @@ export async function saveLanguage(site: Site, lang: Lang, saving: Saving = {}):
     if (saving.signal?.aborted) throw new Error('called off');
   } catch (problem) {
     // Half a download is a head start for the next try, unless there is no room for it.
-    if (problem instanceof Error && problem.name === 'QuotaExceededError') await prune(site, cache, lang);
+    if (isNoRoom(problem)) await prune(site, cache, lang);
     throw problem;
   }
   const replaced = await commit(site, cache, lang, text);

@@ -7,7 +7,7 @@ export const LIST_LIMIT = 200_000;
 const FILE_LIMIT = 5_000_000;
 /** Below the base, nothing that climbs out of it. */
 const FILE_URL = /^(packs|assets)\/[\w./-]+$/;
-const INTEGRITY = /^sha256-[A-Za-z0-9+/]{22}/;
+const INTEGRITY = /^sha256-[A-Za-z0-9+/]{22}$/;
 
 /** The list in a text, or undefined when it is another language's, of another format, cut off, or no list at all. */
 export function readList(text: string, lang: Lang): PackList | undefined {
