@@ -5,17 +5,14 @@
  */
 import type { Pack } from './packs.ts';
 import { FILE_PARTS, RESERVED_NEEDS, RESERVED_PARTS, routes } from './routes.ts';
-import type { IsoDate } from './types.ts';
 
 export interface FileParts {
   /** What stands around and between the pages, with marks in their places (pages/file-template.tsx). */
   template: string;
   /** All pages of the language, by `rest`. */
   pages: Pack;
-  /** Of the shell of the language: pictograms, maps, and the file's days in words. */
+  /** Of the shell of the language, pictograms and maps, and of its list, the guide's day. */
   signs: Signs;
-  /** The guide's own day. */
-  made: IsoDate;
   /** The picture behind the maps as SVG, '' for none. */
   coast: string;
   /** WOFF2 in base64, '' for none. */
@@ -26,12 +23,12 @@ export interface FileParts {
 
 /**
  * `@@one:about/@@` is a page, `@@all:t/@@` all pages below, `@@rows:t/@@` a list that leads to them,
- * `@@town:calais/@@` the news and the map of a town, `@@made@@` the guide's day, `@@coast@@` what its map is drawn with, `@@font@@` the font's style.
+ * `@@town:calais/@@` the news and the map of a town, `@@coast@@` what its map is drawn with, `@@font@@` the font's style.
  */
-const MARK = /@@(one|all|rows|town|made|coast|font)(?::([^@]+))?@@/g;
+const MARK = /@@(one|all|rows|town|coast|font)(?::([^@]+))?@@/g;
 
 /** @example composeFile(parts) -> '<!doctype html><html lang="ar" ...' */
-export function composeFile({ template, pages, signs, made, coast, font, prefix }: FileParts): string {
+export function composeFile({ template, pages, signs, coast, font, prefix }: FileParts): string {
   const rests = Object.keys(pages).filter((rest) => isInFile(rest) && !pages[rest]?.instead);
   const mainOf = (rest: string) => listed(drawn(pages[rest]?.main ?? '', signs), pages);
   const here = new Set(rests);
@@ -51,7 +48,6 @@ export function composeFile({ template, pages, signs, made, coast, font, prefix 
         .map((rest) => `<li><a href="#${rest}">${within(headingOf(mainOf(rest)))}</a></li>`)
         .join(''),
     town: (rest) => within(deepened((mainOf(rest).match(OF_TOWN) ?? []).join('').replace(WAY_BACK, ''), 1)),
-    made: () => made,
     coast: () => coast,
     font: () => font && `<style>${fontStyle(font)}</style>`,
   };

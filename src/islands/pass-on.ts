@@ -77,7 +77,6 @@ async function fromPhone(lang: Lang, { keptList, readFiles, readFile, signsOf }:
     template: await template.text(),
     pages,
     signs: { ...signsOf(shell), ...list.signs },
-    made: list.made,
     coast: await coast.text(),
     font,
     prefix: pageUrl(base(), lang, ''),

@@ -34,7 +34,7 @@ export function renderFileTemplate(guide: Guide, language: Language, site: FileS
   const { lang, dir } = language;
   const html = renderIn(
     page,
-    <html lang={lang} dir={dir} data-made="@@made@@">
+    <html lang={lang} dir={dir} data-made={signMark(EDITION_SIGNS.made)}>
       <FileHead site={site} />
       <body dangerouslySetInnerHTML={{ __html: body.replace(STATES, () => states) }} />
     </html>,

@@ -31,7 +31,7 @@ export function makeGuideFile(guide: Guide, language: Language, parts: GuideFile
   const prefix = `${base}${language.lang}/`;
   return {
     template,
-    html: composeFile({ template, pages: byRest(all), signs: signsOf(shell), made: guide.made, coast, font, prefix }),
+    html: composeFile({ template, pages: byRest(all), signs: signsOf(shell), coast, font, prefix }),
   };
 }
 

@@ -27,7 +27,7 @@ const wordsOf = (html: string) =>
 
 /** What a phone puts together from the files that it keeps. */
 function composed(lang: string, font: string): string {
-  const { files, made, signs } = readPackList(DIST, lang);
+  const { files, signs } = readPackList(DIST, lang);
   const find = (isIt: (file: PackFile) => boolean) => read(files.find(isIt)?.url ?? 'no such file');
   const packs = files.filter(({ kind }) => kind === 'pack').map(({ url }) => JSON.parse(read(url)) as Pack);
   return composeFile({
@@ -35,7 +35,6 @@ function composed(lang: string, font: string): string {
     pages: Object.assign({}, ...packs),
     signs: { ...signsOf(find(({ kind }) => kind === 'shell')), ...signs },
     coast: find(({ url }) => url.startsWith('assets/coast-')),
-    made,
     font,
     prefix: `/${lang}/`,
   });

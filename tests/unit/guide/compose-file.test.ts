@@ -6,7 +6,7 @@ const page = (main: string, card = '') => ({ title: '', description: '', bar: ''
 const signs = { ask: '<svg aria-hidden="true" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>' };
 
 const compose = (pages: Pack, template: string) =>
-  composeFile({ template, pages, signs, made: '2026-11-22', coast: '', font: '', prefix: '/a/b/ar/' });
+  composeFile({ template, pages, signs, coast: '', font: '', prefix: '/a/b/ar/' });
 
 const PASS = page(
   '<a class="back" href="/a/b/ar/calais/">Back</a><h1>PASS</h1><p>See <a href="/a/b/ar/s/cmp/">CMP</a>, <a href="/a/b/ar/phone/">phone</a>.</p>',
