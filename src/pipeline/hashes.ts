@@ -6,7 +6,10 @@ import { INTEGRITY_LENGTH } from '../guide/packs.ts';
 export const hashOf = (text: string | Uint8Array) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** As lists of kept files have it. */
-export const keptHashOf = (text: string | Uint8Array) => hashOf(text).slice(0, INTEGRITY_LENGTH);
+export const keptHashOf = (text: string | Uint8Array) => keptHash(createHash('sha256').update(text).digest());
+
+/** The same of a SHA-256 that is known already. */
+export const keptHash = (hash: Buffer) => `sha256-${hash.toString('base64')}`.slice(0, INTEGRITY_LENGTH);
 
 /** @example hashedName('packs/en/shell', 'html', text) -> 'packs/en/shell-303fe4a873a2.html' */
 export const hashedName = (stem: string, ending: string, content: string | Uint8Array) =>

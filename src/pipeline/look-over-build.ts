@@ -1,12 +1,12 @@
 /** Reads a finished build back before it is published: whole, right, and telling no place finer than allowed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type PackList, packListUrl } from '../guide/packs.ts';
 import type { Guide } from '../guide/types.ts';
 import { type FinePlace, finePlaces } from './fine-places.ts';
-import { keptHashOf } from './hashes.ts';
+import { keptHash } from './hashes.ts';
 
 /** Gives the fingerprint of every file, sorted by path; throws with every fault found, which is ours, never an editor's. */
 export async function lookOverBuild(folder: string, guide: Guide): Promise<Map<string, string>> {
@@ -25,7 +25,7 @@ export async function lookOverBuild(folder: string, guide: Guide): Promise<Map<s
   }
   const faults = [
     ...ofFiles,
-    ...(await Promise.all(guide.languages.map(({ lang }) => faultsOfPacks(folder, lang)))).flat(),
+    ...guide.languages.flatMap(({ lang }) => faultsOfPacks(folder, lang, fingerprints)),
     ...['sw.js', 'sw-kill.js', 'index.html', '404.html', '_headers']
       .filter((file) => !files.includes(file))
       .map((file) => `${file} is missing`),
@@ -55,12 +55,9 @@ function toldPlaces({ services, map }: Guide): (place: FinePlace) => boolean {
   return ({ lat, lon }) => exact.has(`${lat} ${lon}`) || (drawn.has(lat) && drawn.has(lon));
 }
 
-async function faultsOfPacks(folder: string, lang: string): Promise<string[]> {
-  const list = JSON.parse(await readFile(path.join(folder, packListUrl(lang)), 'utf8')) as PackList;
-  const faults = await Promise.all(
-    list.files.map(async ({ url, integrity }) =>
-      keptHashOf(await readFile(path.join(folder, url))) === integrity ? [] : [`${url} is not what ${lang}'s list says`],
-    ),
-  );
-  return faults.flat();
+function faultsOfPacks(folder: string, lang: string, fingerprints: ReadonlyMap<string, string>): string[] {
+  const list = JSON.parse(readFileSync(path.join(folder, packListUrl(lang)), 'utf8')) as PackList;
+  return list.files
+    .filter(({ url, integrity }) => keptHash(Buffer.from(fingerprints.get(url) ?? '', 'hex')) !== integrity)
+    .map(({ url }) => `${url} is not what ${lang}'s list says`);
 }
