@@ -17,6 +17,7 @@ export interface PlaceSearch {
 
 /** A decimal point as people, addresses, markdown and HTML write it. */
 const POINT = String.raw`(?:\\?[.,٫．·]|%2[cCeE]|&#46;|&#x2[eE];|&period;)`;
+const ONE_POINT = new RegExp(POINT);
 /** Four decimals tell a place to within about ten metres. */
 const FINE = new RegExp(String.raw`(?<![\d.])\d{1,2}${POINT}\d{4,}(?!\d)`, 'g');
 /** 5.09513e1, which YAML and JSON read as a number too. */
@@ -99,7 +100,7 @@ export function findCoordinates(text: string, { areas, allowed, coarse = false }
   return [...others, ...pairs];
 }
 
-const toNumber = (written: string) => Number(written.replace(new RegExp(POINT), '.'));
+const toNumber = (written: string) => Number(written.replace(ONE_POINT, '.'));
 
 const isNear = (value: number, { south, west, north, east }: Bounds) =>
   (value > south - AROUND && value < north + AROUND) || (value > west - AROUND && value < east + AROUND);
