@@ -27,6 +27,14 @@ export interface Fault {
   run(trial: Trial): Promise<void>;
 }
 
+/** How the whole real guide is walked: once, all pages of all languages. */
+export const WHOLE_GUIDE = {
+  trials: { ci: 0, release: 1 },
+  guide: 'real',
+  releases: { ci: 1, release: 1 },
+  longest: 1_800_000,
+} as const;
+
 /** Something was lost: a defect of the guide, or of what it promises. Other errors are the laboratory's own. */
 export class Loss extends Error {}
 
