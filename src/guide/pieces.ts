@@ -1,7 +1,7 @@
 /**
- * A kept file that changed is mostly the file that a phone already has. So it is published in pieces as well, one per page of a pack or
- * part of a page's frame, and a phone fetches those that it lacks. Whether the pieces make the right file is told by the file's own hash, as ever:
- * their keys need only tell them apart.
+ * A kept file that changed is mostly the file that a phone already has. So it is published in pieces as well, one per page of a pack
+ * or part of a page's frame, and a phone fetches those that it lacks. Whether the pieces make the right file is told by the file's
+ * own hash, as ever: their keys need only tell them apart.
  */
 
 /** Before every page of a pack. */
