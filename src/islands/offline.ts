@@ -27,7 +27,7 @@ async function keep(): Promise<void> {
   try {
     const isTime = isTimeToLook();
     const before = await presentWorker();
-    if (!before) showState({ kind: 'saving' });
+    if (!before) showSaving();
     const worker = await startWorker();
     // What is there already is said before anything is fetched.
     if (before) ask(worker, 'status');
@@ -46,15 +46,31 @@ let isOld = false;
 
 function hear(message: FromWorker): void {
   if (message.lang !== lang()) return;
+  clearTimeout(silence);
   if (message.type === 'progress') {
     // A whole copy stays one while a newer is fetched beside it.
-    if (shownKind() !== 'ready') showState({ kind: 'saving' });
-  } else if (isMissing(message.kind) && mayKeep(lang()) && !askedAlready) askAgain();
+    if (shownKind() !== 'ready') showSaving();
+  } else if (message.kind === 'saving') showSaving();
+  else if (isMissing(message.kind) && mayKeep(lang()) && !askedAlready) askAgain();
   else {
     showState(message);
     isOld ||= message.newer === true;
     if (isOld) offerNewer(() => void showNewer());
   }
+}
+
+/** Milliseconds after which a worker of which nothing is heard is asked, and then as many to answer. */
+const SILENCE = 20_000;
+let silence = 0;
+
+/** Nobody is left to wait without end: a worker whose file came broken never answers, and one that hangs on its way never comes. */
+function showSaving(): void {
+  showState({ kind: 'saving' });
+  silence = setTimeout(async () => {
+    silence = setTimeout(() => showState({ kind: 'failed' }), SILENCE);
+    const worker = await presentWorker();
+    if (worker) ask(worker, 'status');
+  }, SILENCE);
 }
 
 const isMissing = (kind: OfflineKind) => kind === 'removed' || kind === 'failed';

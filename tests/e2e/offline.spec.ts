@@ -565,6 +565,52 @@ test.describe('the status', () => {
     await expect(page.locator('[data-island=offline]')).toContainText(made.slice(0, 4));
   });
 
+  for (const { broken, answer } of [
+    { broken: 'came empty', answer: '' },
+    { broken: 'never comes', answer: undefined },
+  ])
+    test(`is not "saving" for ever with a worker that ${broken}`, async ({ page }) => {
+      await page.addInitScript(() => {
+        const { setTimeout } = window;
+        // What takes seconds takes hundredths of them.
+        Object.assign(window, { setTimeout: (task: () => void, ms = 0) => setTimeout(task, ms > 5000 ? ms / 20 : ms) });
+      });
+      site.fault = (path, _, response) => {
+        if (path !== 'sw.js') return false;
+        if (answer !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(answer);
+        return true;
+      };
+      await page.goto(site.url('en/'));
+      await state(page).toBe('saving');
+      await state(page).toBe('failed');
+      site.fault = undefined;
+    });
+
+  test('that is answered slowly stays "saving" until all is there', async ({ page }) => {
+    test.setTimeout(120_000);
+    let isHeld = true;
+    site.fault = (path, _, response) => {
+      if (path !== 'packs/en.json' || !isHeld) return false;
+      isHeld = false;
+      setTimeout(async () => response.writeHead(200).end(await site.read(path)), 15_000);
+      return true;
+    };
+    const kinds: string[] = [];
+    await page.exposeFunction('tellKind', (kind: string) => kinds.push(kind));
+    await page.addInitScript(() => {
+      const { setTimeout } = window;
+      Object.assign(window, { setTimeout: (task: () => void, ms = 0) => setTimeout(task, ms > 5000 ? ms / 10 : ms) });
+      const told = window as unknown as { tellKind(kind?: string): void };
+      new MutationObserver(() => told.tellKind(document.documentElement.dataset.offline)).observe(document, {
+        attributeFilter: ['data-offline'],
+        subtree: true,
+      });
+    });
+    await page.goto(site.url('en/'));
+    await expect.poll(() => kinds.at(-1), { timeout: 60_000 }).toBe('ready');
+    expect(kinds).not.toContain('failed');
+  });
+
   test('notices that the phone threw the copy away, and saves it again', async ({ page }) => {
     await visit(page, 'en/');
     await page.evaluate(async () => Promise.all((await caches.keys()).map((name) => caches.delete(name))));
