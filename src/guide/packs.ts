@@ -29,13 +29,22 @@ export interface PackList {
   made: IsoDate;
   /** What pages say that is another in each edition, by EDITION_SIGNS of compose-page.ts: safe HTML. */
   signs: Record<string, string>;
-  /** Bytes over the air (brotli) for all files. */
-  transfer: number;
   files: PackFile[];
-  /** Kept beside `files` on phones that lack a letter of `letters`; not counted in `transfer`. Lists of old builds have none. */
+  /** Kept beside `files` on phones that lack letters of the language. */
   fonts?: PackFile[];
-  letters?: string;
 }
+
+/** What keeping a language costs, for who has not begun to. */
+export interface Cost {
+  /** Bytes over the air (brotli) for all files but fonts. */
+  transfer: number;
+  /** Bytes of the font, and the letters by which a phone is asked whether it needs it. */
+  font?: { bytes: number; letters: string };
+}
+
+/** Of all languages, relative to the base. No phone keeps it. */
+export const COSTS_URL = 'costs.json';
+export type Costs = Readonly<Record<Lang, Cost>>;
 
 /** Beginning of the addresses of a language's fonts: `packs/ti/font-`. */
 export const fontPrefix = (lang: Lang) => `packs/${lang}/font-`;

@@ -2,7 +2,7 @@
 
 import { mapCacheName, streetsCacheName } from '../guide/cache-names.ts';
 import type { FromWorker, OfflineState } from '../guide/offline-messages.ts';
-import { type PackList, packListUrl } from '../guide/packs.ts';
+import { COSTS_URL, type Cost, type Costs } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { startComfort } from './comfort.ts';
 import { canKeep, keepAgain, keepNot, listen, presentWorker, send, startWorker } from './keeping.ts';
@@ -59,10 +59,8 @@ function startRows(rows: readonly Row[]): void {
   for (const row of rows) {
     showRow(row);
     row.button.addEventListener('click', () => (row.isKept ? void removeLanguage(row.lang) : save(row)));
-    void readCost(row.lang).then((cost) => {
-      row.cost.textContent = cost ? word('phone.size', { size: sizeInWords(cost.bytes) }) : '';
-    });
   }
+  void tellCosts(rows);
   void askAboutAll(rows);
 }
 
@@ -129,26 +127,27 @@ function tell(sentence: string): void {
   for (const line of document.querySelectorAll('.told')) line.textContent = sentence;
 }
 
-interface Cost {
-  /** Over the air. */
-  bytes: number;
-  /** This phone lacks letters of the language, so its font is fetched and kept too. */
-  fonts: boolean;
-}
-
-/** Asked of the language's list; undefined without a connection. */
-async function readCost(lang: Lang): Promise<Cost | undefined> {
-  try {
-    const list: Partial<PackList> = await (await fetch(base() + packListUrl(lang))).json();
-    const { transfer, letters = '', fonts = [] } = list;
-    if (typeof transfer !== 'number') return undefined;
-    const lacking = await lacksLetters(letters);
-    const added = fonts.reduce((sum, { bytes }) => sum + bytes, 0);
-    return { bytes: transfer + (lacking ? added : 0), fonts: lacking };
-  } catch {
-    return undefined;
+/** Over the air, before anything is saved. */
+async function tellCosts(rows: readonly Row[]): Promise<void> {
+  const costs = await readCosts();
+  for (const { lang, cost } of rows) {
+    const { transfer, font } = costs[lang] ?? {};
+    const letters = (await needsFont(costs[lang])) ? (font?.bytes ?? 0) : 0;
+    if (transfer) cost.textContent = word('phone.size', { size: sizeInWords(transfer + letters) });
   }
 }
+
+/** None without a connection. */
+async function readCosts(): Promise<Costs> {
+  try {
+    return (await (await fetch(base() + COSTS_URL, { mode: 'same-origin' })).json()) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether this phone lacks letters of the language: then its font is fetched and kept too. */
+const needsFont = async (cost?: Cost) => !!cost?.font && lacksLetters(cost.font.letters);
 
 async function askAboutAll(rows: readonly Row[]): Promise<void> {
   const worker = await presentWorker();
@@ -159,8 +158,8 @@ async function saveLanguage(lang: Lang): Promise<void> {
   keepAgain(lang);
   // Asked for at the tap, when browsers are most ready to grant it: they then do not throw the copy away for room.
   void navigator.storage?.persist?.().catch(() => false);
-  const [worker, cost] = await Promise.all([startWorker(), readCost(lang)]);
-  send(worker, { type: 'save', lang, fonts: cost?.fonts ?? false });
+  const [worker, costs] = await Promise.all([startWorker(), readCosts()]);
+  send(worker, { type: 'save', lang, fonts: await needsFont(costs[lang]) });
 }
 
 async function removeLanguage(lang: Lang): Promise<void> {

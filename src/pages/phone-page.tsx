@@ -34,7 +34,7 @@ export function PhonePage() {
   );
 }
 
-/** Sizes are known only when all packs are made, so the script asks for them (`packs/<lang>.json`). */
+/** Sizes are known only when all packs are made, so the script asks for them (`costs.json`). */
 function Kept() {
   const { t, guide } = usePage();
   return (

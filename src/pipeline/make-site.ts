@@ -11,6 +11,8 @@ import {
   withSigns,
 } from '../guide/compose-page.ts';
 import {
+  COSTS_URL,
+  type Cost,
   fontPrefix,
   isInPieces,
   NEUTRAL_SHELL_URL,
@@ -92,14 +94,18 @@ export async function makeSite(guide: Guide, parts: SiteParts, files: Files): Pr
   const assets = Object.entries(shared).map(([url, text]) => keptFile(url, 'asset', text));
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
   for (const [url, content] of parts.map?.files ?? []) files.set(url, content);
+  const costs: Record<Lang, Cost> = {};
   let packs = Promise.resolve();
   for (const language of guide.languages) {
     // While the packs of one language are compressed, beside this thread, the pages of the next are drawn; no further, for the memory.
     const own = addLanguage(files, guide, language, { parts, site, neutral: neutral.neutral, coast, assets });
     await packs;
-    packs = own;
+    packs = own.then((cost) => {
+      costs[language.lang] = cost;
+    });
   }
   await packs;
+  files.set(COSTS_URL, JSON.stringify(costs));
   return { lastResort: neutralPages(guide, parts, { ...site, ...inPage(styles.lastResort, '') }).lastResort };
 }
 
@@ -113,8 +119,8 @@ interface Common {
   assets: readonly KeptFile[];
 }
 
-/** All files of a language; resolves when the last is there, the list of its packs, which says what they weigh. */
-function addLanguage(files: Files, guide: Guide, language: Language, common: Common): Promise<void> {
+/** All files of a language; resolves when the last is weighed. */
+function addLanguage(files: Files, guide: Guide, language: Language, common: Common): Promise<Cost> {
   const { parts, site, neutral, coast, assets } = common;
   const { base, pages, styles, inline } = parts;
   const rendered = pages.renderPages(guide, language, base, parts.map?.offer);
@@ -256,7 +262,7 @@ const keptFile = (url: string, kind: PackFile['kind'], text: string): KeptFile =
 });
 
 /** The files a phone keeps of one language, named after their content, and the list of them. */
-function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts): Promise<void> {
+async function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts): Promise<Cost> {
   const { shell, signs, sections, template, assets, font } = parts;
   const add = (stem: string, ending: string, kind: PackFile['kind'], text: string) => {
     const url = hashedName(stem, ending, text);
@@ -271,24 +277,18 @@ function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts
     ...assets,
   ];
   if (font) files.set(font.url, font.bytes);
-  const fonts = font && letters && { letters, fonts: [packFont(font)] };
-  return addPackList(files, guide, { lang, signs, kept, ...fonts });
-}
-
-type ListParts = Pick<PackList, 'lang' | 'signs' | 'fonts' | 'letters'> & { kept: readonly KeptFile[] };
-
-async function addPackList(files: Files, { made }: Guide, { lang, signs, kept, ...fonts }: ListParts): Promise<void> {
-  const transfer = (await Promise.all(kept.map((file) => file.transfer))).reduce((sum, bytes) => sum + bytes, 0);
   const list: PackList = {
     format: PACK_FORMAT,
     lang,
-    made,
+    made: guide.made,
     signs,
-    transfer,
     files: kept.map(({ url, kind, bytes, integrity }) => ({ url, kind, bytes, integrity })),
-    ...fonts,
+    ...(font && letters && { fonts: [packFont(font)] }),
   };
   files.set(packListUrl(lang), JSON.stringify(list));
+  const transfers = await Promise.all(kept.map(({ transfer }) => transfer));
+  const transfer = transfers.reduce((sum, bytes) => sum + bytes, 0);
+  return { transfer, ...(font && letters && { font: { bytes: font.bytes.length, letters } }) };
 }
 
 const packFont = ({ url, bytes }: FontFile): PackFile => ({

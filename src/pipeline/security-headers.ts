@@ -92,6 +92,7 @@ export function securityHeaders(styleHashes: readonly string[] = [], scriptHashe
           ':a/:b/:c/:d/',
           '404.html',
           'sw.js',
+          'costs.json',
           'packs/:list',
           'notices/:lang',
           'print/list.json',

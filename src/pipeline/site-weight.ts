@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { type PackList, packListUrl } from '../guide/packs.ts';
+import { COSTS_URL, type Costs, type PackList, packListUrl } from '../guide/packs.ts';
 import type { Lang } from '../guide/types.ts';
 import { isCompressible, typeOf } from './site-files.ts';
 
@@ -69,6 +69,9 @@ export function filesBelow(folder: string): string[] {
 
 export const readPackList = (dist: string, lang: Lang) =>
   JSON.parse(readFileSync(join(dist, packListUrl(lang)), 'utf8')) as PackList;
+
+/** What saving each language costs, as the page "On this phone" tells it. */
+export const readCosts = (dist: string) => JSON.parse(readFileSync(join(dist, COSTS_URL), 'utf8')) as Costs;
 
 /** Languages of a built site, in the order of their tags. */
 export const builtLanguages = (dist: string): Lang[] =>

@@ -110,7 +110,7 @@ describe('the addresses of pages that are no more', () => {
   });
 
   it('cost a phone next to nothing, and nothing where there are none', () => {
-    const weight = ({ files }: typeof site) => JSON.parse(files.get('packs/en.json') ?? '').transfer as number;
+    const weight = ({ files }: typeof site) => JSON.parse(files.get('costs.json') ?? '').en.transfer as number;
     expect(weight(site) - weight(before)).toBeLessThan(400);
     expect([...before.files].filter(([, text]) => /data-moved|"instead"/.test(text)).map(([path]) => path)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PackList } from '../../src/guide/packs.ts';
 import { builtPages } from '../../src/pipeline/built-pages.ts';
-import { bareWords, builtLanguages, readPackList } from '../../src/pipeline/site-weight.ts';
+import { bareWords, builtLanguages, readCosts, readPackList } from '../../src/pipeline/site-weight.ts';
 import { DIST, tagsOf } from './built-site.ts';
 import { lettersOfFont } from './font-letters.ts';
 
@@ -15,7 +15,9 @@ const pages = builtPages(DIST);
 const lists = builtLanguages(DIST).map((lang) => readPackList(DIST, lang));
 const withFont = lists.filter(({ fonts }) => fonts);
 
-const scriptOf = ({ letters = '' }: PackList) => (/\p{Script=Ethiopic}/u.test(letters) ? 'Ethiopic' : 'Arabic');
+const costs = readCosts(DIST);
+const lettersOf = ({ lang }: PackList) => costs[lang]?.font?.letters ?? '';
+const scriptOf = (list: PackList) => (/\p{Script=Ethiopic}/u.test(lettersOf(list)) ? 'Ethiopic' : 'Arabic');
 const fontOf = ({ fonts = [] }: PackList) => readFileSync(join(DIST, fonts[0]?.url ?? 'no font'));
 
 it('languages whose letters a phone may lack bring a font, the others none', () => {
@@ -26,7 +28,7 @@ it('languages whose letters a phone may lack bring a font, the others none', () 
 describe.each(withFont.map((list) => ({ lang: list.lang, list })))('the font of $lang', ({ lang, list }) => {
   it('has every letter of every page, and those that the page probes for', async () => {
     const script = new RegExp(`\\p{Script=${scriptOf(list)}}`, 'gu');
-    const used = new Set(list.letters);
+    const used = new Set(lettersOf(list));
     for (const { html } of pages.filter((page) => page.lang === lang)) {
       for (const [letter] of bareWords(html).matchAll(script)) used.add(letter);
     }
@@ -36,13 +38,14 @@ describe.each(withFont.map((list) => ({ lang: list.lang, list })))('the font of 
   });
 
   it('is small', () => {
+    expect(costs[lang]?.font?.bytes).toBe(fontOf(list).length);
     expect(fontOf(list).length).toBeLessThanOrEqual(LIMITS[scriptOf(list)]);
   });
 
   it('is named by every page, under the address in the list', () => {
     const named = pages.filter((page) => page.lang === lang).map(({ html }) => tagsOf(html)[0]?.attributes);
     expect(new Set(named.map((html) => html?.['data-font']))).toEqual(new Set([`/${list.fonts?.[0]?.url}`]));
-    expect(new Set(named.map((html) => html?.['data-letters']))).toEqual(new Set([list.letters]));
+    expect(new Set(named.map((html) => html?.['data-letters']))).toEqual(new Set([lettersOf(list)]));
   });
 
   it('is not among the files that every phone keeps', () => {

@@ -55,8 +55,8 @@ for (const lang of ['ti', 'am']) {
     test('they are kept with a language that was saved by a tap, and their size was told before', async ({ page }) => {
       await page.goto(site.url('en/phone/'));
       const row = page.locator('.keep', { has: page.locator(`bdi[lang="${lang}"]`) });
-      const list = JSON.parse(await site.read(`packs/${lang}.json`));
-      await expect(row).toContainText(String(Math.round((list.transfer + list.fonts[0].bytes) / 1000)));
+      const { transfer, font } = JSON.parse(await site.read('costs.json'))[lang];
+      await expect(row).toContainText(String(Math.round((transfer + font.bytes) / 1000)));
       await row.getByRole('button').click();
       await expect(row.getByRole('status')).toContainText('Saved on this phone', { timeout: 30_000 });
       await site.goOffline();

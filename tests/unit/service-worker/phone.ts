@@ -99,7 +99,7 @@ export function edition(lang: string, version: string, shared: Record<string, st
     integrity: integrity(text),
   })) as PackFile[];
   const made = `2026-11-0${version.length}`;
-  const list: PackList = { format: PACK_FORMAT, lang, made, signs: { made }, transfer: 1000, files };
+  const list: PackList = { format: PACK_FORMAT, lang, made, signs: { made }, files };
   return { list, texts };
 }
 

@@ -23,7 +23,7 @@ function publish({ server }: Phone, changed: readonly string[] = []): string {
     for (const [path, piece] of publishedPieces(url, text)) server.set(path, () => new Response(piece));
     return { url, kind: name === 'shell' ? 'shell' : 'pack', bytes: Buffer.byteLength(text), integrity: integrity(text) };
   });
-  const list = JSON.stringify({ format: 3, lang: 'ar', made: '2026-11-22', signs: {}, transfer: 1, files });
+  const list = JSON.stringify({ format: 3, lang: 'ar', made: '2026-11-22', signs: {}, files });
   server.set('packs/ar.json', () => new Response(list));
   return files[1]?.url ?? '';
 }
