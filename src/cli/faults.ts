@@ -3,13 +3,14 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CallFault, parseCall, runCommand } from './call.ts';
-import { findChromium } from './find-chromium.ts';
+import { findChromium, findShell } from './find-chromium.ts';
 
-const HELP = `npm run faults -- [--only NAME,NAME] [--seed N] [--trial K] [--release] [--report]
+const HELP = `npm run faults -- [--only NAME,NAME] [--seed N] [--trial K] [--whole] [--release] [--report]
 
   --only NAME     these faults; without it all
   --seed N        the same numbers make the same trials; without it they are new, and the seed is shown
   --trial K       a single trial, as a loss names it
+  --whole         in the whole browser; without it in its shell, the same engine without windows, in half the time
   --release       the amounts for a release: hours. Can be stopped at any moment, also killed, and goes on where it was,
                   with the same seed; writes tests/faults/REPORT.md
   --report        writes tests/faults/REPORT.md of what was run so far with the seed, and runs nothing; also while it runs
@@ -25,6 +26,7 @@ await runCommand(async () => {
         only: { type: 'string' },
         seed: { type: 'string' },
         trial: { type: 'string' },
+        whole: { type: 'boolean' },
         release: { type: 'boolean' },
         report: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -37,7 +39,7 @@ await runCommand(async () => {
     throw new CallFault(`${needsSeed}: give a --seed, so that it can go on after a stop and be repeated by others.`);
   if (values.trial !== undefined && !/^\d+$/.test(values.trial))
     throw new CallFault(`--trial ${values.trial}: give the number that a loss names.`);
-  const { executablePath } = values.report ? {} : await findChromium();
+  const { executablePath } = values.report ? {} : await (values.whole ? findChromium : findShell)();
   process.exitCode = await run(process.argv.slice(2), executablePath ? { CHROMIUM: executablePath } : {});
 });
 

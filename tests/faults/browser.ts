@@ -8,7 +8,7 @@ import { newFolder, removeFolder } from './room.ts';
 
 export interface RunningBrowser {
   browser: Browser;
-  /** e.g. `156.0.8078.79` */
+  /** e.g. `156.0.8078.79`, or `headless shell 156.0.8078.79` */
   version: string;
   /** SIGKILL to the process and all that it started. */
   kill(): Promise<void>;
@@ -39,8 +39,9 @@ export async function startBrowser(profile: string, trap: Trap): Promise<Running
   const found = presentChromium();
   if (!found) throw new Error('There is no Chromium here. "npm run browser" installs one.');
   const proxy = [`--proxy-server=http://127.0.0.1:${trap.port}`, '--proxy-bypass-list=localhost;127.0.0.1'];
+  const executable = found.executablePath ?? chromium.executablePath();
   const args = [...found.args, ...SILENT, ...proxy, `--user-data-dir=${profile}`, 'about:blank'];
-  const child = spawn('/bin/sh', ['-c', UNTIL_WE_END, 'sh', found.executablePath ?? chromium.executablePath(), ...args], {
+  const child = spawn('/bin/sh', ['-c', UNTIL_WE_END, 'sh', executable, ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   });
@@ -52,10 +53,11 @@ export async function startBrowser(profile: string, trap: Trap): Promise<Running
     await gone;
     await browser.close().catch(() => undefined);
   };
-  return { browser, version: browser.version(), kill };
+  const version = `${/headless.shell/.test(executable) ? 'headless shell ' : ''}${browser.version()}`;
+  return { browser, version, kill };
 }
 
-/** e.g. `156.0.8078.79`; of a browser that is started for that. */
+/** As in `RunningBrowser`, of a browser that is started for that. */
 export async function browserVersion(): Promise<string> {
   const trap = await setTrap();
   const profile = newFolder('profile');

@@ -84,7 +84,11 @@ function notRun(faults: readonly Fault[], results: State['results']): string[] {
           .filter((one) => one.startsWith(guide)),
       ).length > 1,
   );
+  const inShell = Object.values(results).some(({ browser }) => browser.startsWith('headless shell'));
   return [
+    inShell
+      ? 'the whole browser with its windows: its shell has the same engine and the same storage (`--whole` takes the whole one)'
+      : '',
     none.length ? `faults that were not run at all: ${none.join(', ')}` : '',
     part.length ? `the rest of these: ${part.join(', ')}` : '',
     mixed.length ? 'one and the same build: the code changed between some of these faults' : '',

@@ -19,6 +19,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string' },
     trial: { type: 'string' },
+    whole: { type: 'boolean', default: false },
     release: { type: 'boolean', default: false },
     report: { type: 'boolean', default: false },
   },
@@ -150,7 +151,7 @@ async function runTrials(faults: readonly Fault[], guides: Guides, state: State)
 async function runJob(lane: Lane, { fault, number }: Job, guides: Guides, state: State) {
   const start = performance.now();
   const result = state.results[fault.name] as Result;
-  const again = `      again: npm run faults -- --only ${fault.name} --seed ${seed} --trial ${number}${values.release ? ' --release' : ''}`;
+  const again = `      again: npm run faults -- --only ${fault.name} --seed ${seed} --trial ${number}${values.whole ? ' --whole' : ''}${values.release ? ' --release' : ''}`;
   try {
     const releases = guides.get(guideOf(fault)) ?? [];
     const loss = await lane.run({ fault, number, seed, thorough: values.release, releases });

@@ -6,7 +6,7 @@ import { CACHE } from './releases.ts';
 export interface Result {
   /** Fingerprint of the guide that was attacked; numbers of another one say nothing of this one. */
   guide: string;
-  /** e.g. `156.0.8078.79` */
+  /** e.g. `headless shell 156.0.8078.79` */
   browser: string;
   /** Of the project, in the order in which it was run: `4f1c2d3`. */
   commits: string[];
