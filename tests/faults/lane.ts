@@ -69,9 +69,10 @@ async function runTrial(
 ): Promise<string | undefined> {
   const host = await startHost(releases[0] as Release, fault.guide);
   const chance = { number, thorough, random: random(seed, fault.name, number) };
-  const { trial, notes, end } = beginTrial({ host, trap, releases }, chance, shared);
+  const trail: string[] = [];
+  const { trial, notes, end } = beginTrial({ host, trap, releases, trail }, chance, shared);
   try {
-    await inTime(fault.run(trial), fault.longest ?? LONGEST);
+    await inTime(fault.run(trial), fault.longest ?? LONGEST, trail);
     return undefined;
   } catch (error) {
     if (!(error instanceof Loss)) throw error;
@@ -82,10 +83,13 @@ async function runTrial(
   }
 }
 
-function inTime(work: Promise<void>, longest: number): Promise<void> {
+function inTime(work: Promise<void>, longest: number, trail: readonly string[]): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const stuck = new Promise<never>((_, give) => {
-    timer = setTimeout(() => give(new Loss(`did not come to an end within ${longest / 1000} s`)), longest);
+    timer = setTimeout(
+      () => give(new Loss(`did not come to an end within ${longest / 1000} s: ${trail.slice(-4).join(', ')}`)),
+      longest,
+    );
   });
   return Promise.race([work, stuck]).finally(() => clearTimeout(timer));
 }

@@ -14,6 +14,8 @@ export interface World {
   host: Host;
   trap: Trap;
   releases: readonly Release[];
+  /** What the phone is doing, for who looks at a trial that got stuck. */
+  trail: string[];
 }
 
 /** Where a walk goes. */
@@ -128,6 +130,7 @@ async function handle(world: World, body: Body): Promise<Phone> {
       return tab();
     },
     async start(path = 'en/', patience = PATIENCE) {
+      world.trail.push(`start ${path}`);
       const window = await there();
       const before = window.pages();
       page = await window.newPage();
@@ -138,28 +141,39 @@ async function handle(world: World, body: Body): Promise<Phone> {
       return phone.settle(patience);
     },
     async another(path, patience = PATIENCE) {
+      world.trail.push(`another ${path}`);
       page = await phone.context.newPage();
       await phone.go(path);
       return phone.settle(patience);
     },
     errors: () => errors.splice(0),
     async go(path) {
+      world.trail.push(`go ${path}`);
       await tab()
         .goto(world.host.url(path), { waitUntil: 'commit', timeout: PATIENCE })
         .catch(() => undefined);
     },
-    settle: (patience = PATIENCE) => settled(tab(), patience),
-    sleep: () => stopWorkers(phone.context, tab()),
+    settle(patience = PATIENCE) {
+      world.trail.push('settle');
+      return settled(tab(), patience);
+    },
+    sleep() {
+      world.trail.push('stop workers');
+      return stopWorkers(phone.context, tab());
+    },
     async walk({ lang = 'en', also = [] } = {}) {
       // A page whose script was answered wrongly may well fail aloud; what is kept may not.
       phone.errors();
+      world.trail.push('go offline');
       await world.host.goOffline();
       const said = await phone.start(`${lang}/`);
+      world.trail.push('look around');
       const seen = await lookAround(tab(), world, { lang, also });
       await world.host.goOnline();
       return { said, ...seen, errors: phone.errors(), foreign: world.trap.caught() };
     },
     async kill() {
+      world.trail.push('kill');
       if (context) await body.kill(context);
       [context, page] = [undefined, undefined];
     },

@@ -12,7 +12,7 @@ import { keepState, type Result, readState, resume, type State } from './state.t
 import { shows } from './tell.ts';
 
 /** Trials side by side: most of their time they wait. */
-const LANES = 4;
+const LANES = 6;
 
 const { values } = parseArgs({
   options: {
