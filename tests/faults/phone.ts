@@ -222,7 +222,7 @@ async function settled(page: Page, patience: number): Promise<OfflineKind | unde
   while (Date.now() - start < patience && !page.isClosed()) {
     seen = await page.evaluate(LOOK).catch(() => ({ kind: undefined, done: false, plain: true }));
     if (seen.done || (seen.plain && Date.now() - start > NO_SCRIPT)) break;
-    await new Promise((later) => setTimeout(later, 40));
+    await new Promise((later) => setTimeout(later, 120));
   }
   return seen.kind;
 }
