@@ -66,5 +66,8 @@ export const BAD_ANSWERS: Readonly<Record<string, BadAnswer>> = {
   never: () => undefined,
 };
 
+/** Those that a browser may take for a worker and run; what comes of that is a fault of its own (broken-worker). */
+export const RUN_AS_WORKERS: readonly string[] = ['nothing in it', 'one bit flipped'];
+
 /** For who answers requests: whether this one may be answered by us. */
 export const isGet = (request: IncomingMessage) => request.method === 'GET';
