@@ -101,9 +101,12 @@ const plainWords = (sheets: Sheets, id: string) =>
   );
 
 const facts: Kind = {
-  doors: ['address', 'by', 'website', 'number', 'url'],
+  doors: ['address', 'comment in the hours', 'by', 'website', 'number', 'url'],
   place: (sheets, visits, id) => {
-    const page = sheet(sheets, `content/services/${id}.yaml`).line(`${PLACE}\nopening_hours: unknown`);
+    const page = sheet(sheets, `content/services/${id}.yaml`).line(PLACE);
+    const comment = visits['comment in the hours'];
+    if (comment) page.hostile(comment, `opening_hours: ${quoted(`Mo-Fr 09:00-12:00 "${joined(comment)}"`)}`);
+    else page.line('opening_hours: unknown');
     field(page, visits, 'address', '1 rue de Calais, 62100 Calais');
     field(page, visits, 'website');
     if (visits.number) page.line('phones:\n  - use: call').hostile(visits.number, `    number: ${quoted(joined(visits.number))}`);
@@ -234,11 +237,14 @@ const frenchCard: Kind = {
 };
 
 const emergency: Kind = {
-  doors: ['name of a number', 'summary of a number', 'say'],
+  doors: ['hours of a number', 'name of a number', 'summary of a number', 'say'],
   place: (sheets, visits, id) => {
-    sheet(sheets, `content/emergency/${id}.yaml`).line(
-      `number: "115"\nuse: call\norder: 20\nneeds: [sleep]\nfree: true\nopening_hours: 24/7\n${CHECKED}\n${SOURCES}`,
+    const number = sheet(sheets, `content/emergency/${id}.yaml`).line(
+      `number: "115"\nuse: call\norder: 20\nneeds: [sleep]\nfree: true\n${CHECKED}\n${SOURCES}`,
     );
+    const hours = visits['hours of a number'];
+    if (hours) number.hostile(hours, `opening_hours: ${quoted(joined(hours))}`);
+    else number.line('opening_hours: 24/7');
     const words = sheet(sheets, `content/en/emergency/${id}.md`).line('---');
     for (const [key, door, otherwise] of [
       ['name', 'name of a number', 'Help'],

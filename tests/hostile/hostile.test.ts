@@ -53,12 +53,17 @@ describe('every door', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('hours are hours: nothing else gets in, and no words beside them', () => {
+    const hours = settled.accepted.filter(({ door }) => /hours/.test(door) && door !== 'hours_note');
+    expect(hours.map(({ texts }) => texts[0])).toEqual([]);
+  });
+
   test('no link let through leads to another scheme, or to a name that looks like another', () => {
     const links = settled.accepted.filter(({ door }) => ['address of a link', 'website', 'url'].includes(door));
     const wrong = links.filter(
       ({ texts: [text = ''] }) => !/^(?:https:\/\/[a-z0-9.-]+(?:[/?#]|$)|tel:115$|\.\.\/|!\[words\]\[ref\])/.test(text),
     );
-    expect(wrong.map(({ texts }) => texts[0])).toEqual([]);
+    expect(wrong.map(({ door, texts }) => [door, texts[0]])).toEqual([]);
   });
 });
 

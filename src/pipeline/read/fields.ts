@@ -68,11 +68,16 @@ const isAddress = (protocols: readonly string[]) => (text: string) => {
   }
 };
 
+const WITHOUT_SPACES = v.check(
+  (text: string) => !/[\s"<>`]/.test(text),
+  'A space, quote or bracket stands in this address. Copy it again from the browser.',
+);
+
 /** Where readers are sent. */
 export const website = v.pipe(
   v.string(),
   v.check(isAddress(['https:']), 'A website is written with https://, like https://example.org/.'),
-  v.check((text) => !/[\s"<>`]/.test(text), 'A space, quote or bracket stands in this address. Copy it again from the browser.'),
+  WITHOUT_SPACES,
   v.check(
     (text) => !URL.canParse(text) || !nameFault(new URL(text).host),
     'This address does not name its site in letters a-z, as in example.org: other letters look alike, numbers and ports say nothing.',
@@ -83,6 +88,7 @@ export const website = v.pipe(
 export const sourceAddress = v.pipe(
   v.string(),
   v.check(isAddress(['https:', 'http:']), 'A source is the address of a page, like https://example.org/page.'),
+  WITHOUT_SPACES,
 );
 
 /** Latitude and longitude in degrees. */
