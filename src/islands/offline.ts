@@ -67,7 +67,10 @@ let silence = 0;
 function showSaving(): void {
   showState({ kind: 'saving' });
   silence = setTimeout(async () => {
-    silence = setTimeout(() => showState({ kind: 'failed' }), SILENCE);
+    silence = setTimeout(() => {
+      // The reader may have removed everything meanwhile.
+      if (shownKind() === 'saving') showState({ kind: 'failed' });
+    }, SILENCE);
     const worker = await presentWorker();
     if (worker) ask(worker, 'status');
   }, SILENCE);

@@ -51,6 +51,12 @@ const dropFromCaches = (page: Page, part: string) =>
     }
   }, part);
 
+/** For init scripts: what a page does after many seconds it does so many times sooner. */
+const hurry = (times: number) => {
+  const { setTimeout } = window;
+  Object.assign(window, { setTimeout: (task: () => void, ms = 0) => setTimeout(task, ms > 5000 ? ms / times : ms) });
+};
+
 const portal: Fault = (_, request, response) => {
   response.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'max-age=31536000, immutable' });
   response.end(request.method === 'HEAD' ? '' : '<!doctype html><title>Free wifi</title><p>Log in');
@@ -565,16 +571,23 @@ test.describe('the status', () => {
     await expect(page.locator('[data-island=offline]')).toContainText(made.slice(0, 4));
   });
 
+  test('stays "removed" where the guide was removed while it was being saved', async ({ page }) => {
+    await page.addInitScript(hurry, 20);
+    site.fault = (path) => path === 'packs/en.json';
+    await page.goto(site.url('en/phone/'));
+    await state(page).toBe('saving');
+    await page.getByRole('button', { name: words.phone.remove_all }).click();
+    await state(page).toBe('removed');
+    await page.waitForTimeout(3000);
+    await state(page).toBe('removed');
+  });
+
   for (const { broken, answer } of [
     { broken: 'came empty', answer: '' },
     { broken: 'never comes', answer: undefined },
   ])
     test(`is not "saving" for ever with a worker that ${broken}`, async ({ page }) => {
-      await page.addInitScript(() => {
-        const { setTimeout } = window;
-        // What takes seconds takes hundredths of them.
-        Object.assign(window, { setTimeout: (task: () => void, ms = 0) => setTimeout(task, ms > 5000 ? ms / 20 : ms) });
-      });
+      await page.addInitScript(hurry, 20);
       site.fault = (path, _, response) => {
         if (path !== 'sw.js') return false;
         if (answer !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(answer);
@@ -597,9 +610,8 @@ test.describe('the status', () => {
     };
     const kinds: string[] = [];
     await page.exposeFunction('tellKind', (kind: string) => kinds.push(kind));
+    await page.addInitScript(hurry, 10);
     await page.addInitScript(() => {
-      const { setTimeout } = window;
-      Object.assign(window, { setTimeout: (task: () => void, ms = 0) => setTimeout(task, ms > 5000 ? ms / 10 : ms) });
       const told = window as unknown as { tellKind(kind?: string): void };
       new MutationObserver(() => told.tellKind(document.documentElement.dataset.offline)).observe(document, {
         attributeFilter: ['data-offline'],
