@@ -20,7 +20,10 @@ export async function startOffline(): Promise<void> {
 }
 
 /** About this page's language, with its font where the phone's own lack letters. */
-const ask = (worker: ServiceWorker, type: 'save' | 'status') => send(worker, { type, lang: lang(), fonts: bringsLetters() });
+function ask(worker: ServiceWorker, type: 'save' | 'status', wasAsked = false): void {
+  send(worker, { type, lang: lang(), fonts: bringsLetters() });
+  expectWord(wasAsked);
+}
 
 /** Registers, and asks: at times for the newest version, otherwise only for what is there. */
 async function keep(): Promise<void> {
@@ -63,17 +66,27 @@ function hear(message: FromWorker): void {
 const SILENCE = 20_000;
 let silence = 0;
 
-/** Nobody is left to wait without end: a worker whose file came broken never answers, and one that hangs on its way never comes. */
 function showSaving(): void {
   showState({ kind: 'saving' });
+  expectWord();
+}
+
+/** Nobody is left to wait without end: a worker whose file came broken never answers, and one that hangs on its way never comes. */
+function expectWord(wasAsked = false): void {
+  clearTimeout(silence);
   silence = setTimeout(async () => {
-    silence = setTimeout(() => {
-      // The reader may have removed everything meanwhile.
-      if (shownKind() === 'saving') showState({ kind: 'failed' });
-    }, SILENCE);
     const worker = await presentWorker();
-    if (worker) ask(worker, 'status');
+    if (wasAsked || !worker) giveUp();
+    // One that comes in its place will answer.
+    if (worker) ask(worker, 'status', true);
   }, SILENCE);
+}
+
+function giveUp(): void {
+  // The reader may have removed everything meanwhile.
+  if (shownKind() === 'saving') showState({ kind: 'failed' });
+  // One that came broken would let no other in as long as a tab is open.
+  void letNewWorkerIn();
 }
 
 const isMissing = (kind: OfflineKind) => kind === 'removed' || kind === 'failed';

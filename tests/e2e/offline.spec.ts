@@ -325,6 +325,36 @@ test.describe('a new version', () => {
     await state(page).toBe('ready');
   });
 
+  test('of the worker gets in past one that came empty, also in a tab that stays open', async ({ context, page }) => {
+    await visit(page, 'en/');
+    const right = await site.read('sw.js');
+    await site.write('sw.js', '');
+    await page.evaluate(async () => void (await navigator.serviceWorker.getRegistration())?.update());
+    await page.waitForTimeout(1000);
+    await page.close();
+    const tab = await context.newPage();
+    await tab.addInitScript(hurry, 20);
+    await site.write('sw.js', right);
+    await tab.goto(site.url('en/'));
+    const script = () =>
+      tab.evaluate(async () => {
+        const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
+        const { port1, port2 } = new MessageChannel();
+        const heard = new Promise((resolve) => {
+          port1.onmessage = () => resolve('answers');
+          setTimeout(() => resolve('says nothing'), 1000);
+        });
+        active?.postMessage({ type: 'status', lang: 'en' }, [port2]);
+        return heard;
+      });
+    expect(await script()).toBe('says nothing');
+    await expect.poll(script, { timeout: 15_000 }).toBe('answers');
+    await tab.goto(site.url('en/emergency/'));
+    await state(tab).toBe('ready');
+    await site.goOffline();
+    expect((await open(tab, 'en/cards/')).text).toBe(await site.read('en/cards/index.html'));
+  });
+
   test('of the worker that cannot be installed leaves the old one at work', async ({ page }) => {
     await visit(page, 'en/');
     const integrity = /sha256-[A-Za-z0-9+/]{22}/g;
