@@ -220,12 +220,15 @@ async function settled(page: Page, patience: number): Promise<OfflineKind | unde
   const start = Date.now();
   let seen: Looked = { kind: undefined, done: false, plain: false };
   while (Date.now() - start < patience && !page.isClosed()) {
-    seen = await page.evaluate(LOOK).catch(() => ({ kind: undefined, done: false, plain: true }));
+    seen = await Promise.race([page.evaluate(LOOK).catch(() => NOTHING_SEEN), unanswered()]);
     if (seen.done || (seen.plain && Date.now() - start > NO_SCRIPT)) break;
     await new Promise((later) => setTimeout(later, 120));
   }
   return seen.kind;
 }
+
+/** A page that is just being left for another may never answer. */
+const unanswered = () => new Promise<Looked>((later) => setTimeout(() => later(NOTHING_SEEN), NO_SCRIPT));
 
 interface Looked {
   kind: OfflineKind | undefined;
@@ -233,6 +236,8 @@ interface Looked {
   /** Nothing that runs has shown itself. */
   plain: boolean;
 }
+
+const NOTHING_SEEN: Looked = { kind: undefined, done: false, plain: true };
 
 /** Where a worker was at work before, the page asks twice: what is there, and whether there is something newer. What it says without having asked is its last word. */
 const LOOK = `(async () => {
