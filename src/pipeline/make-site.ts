@@ -262,7 +262,7 @@ const keptFile = (url: string, kind: PackFile['kind'], text: string): KeptFile =
 });
 
 /** The files a phone keeps of one language, named after their content, and the list of them. */
-async function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts): Promise<Cost> {
+function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts): Promise<Cost> {
   const { shell, signs, sections, template, assets, font } = parts;
   const add = (stem: string, ending: string, kind: PackFile['kind'], text: string) => {
     const url = hashedName(stem, ending, text);
@@ -286,9 +286,12 @@ async function addPacks(files: Files, guide: Guide, { lang, letters }: Language,
     ...(font && letters && { fonts: [packFont(font)] }),
   };
   files.set(packListUrl(lang), JSON.stringify(list));
+  return costOf(kept, font && letters ? { bytes: font.bytes.length, letters } : undefined);
+}
+
+async function costOf(kept: readonly KeptFile[], font: Cost['font']): Promise<Cost> {
   const transfers = await Promise.all(kept.map(({ transfer }) => transfer));
-  const transfer = transfers.reduce((sum, bytes) => sum + bytes, 0);
-  return { transfer, ...(font && letters && { font: { bytes: font.bytes.length, letters } }) };
+  return { transfer: transfers.reduce((sum, bytes) => sum + bytes, 0), ...(font && { font }) };
 }
 
 const packFont = ({ url, bytes }: FontFile): PackFile => ({
