@@ -38,11 +38,16 @@ export function inUtc<T>(work: () => T): T {
 
 /** The library throws a string when it cannot read the text. Without a place it would silently take German holidays. */
 export function readOsm(osm: string, { country, state }: Holidays): opening_hours {
-  return new OpeningHours(
-    osm,
-    { lat: 0, lon: 0, address: { country_code: country, state } },
-    { locale: 'en', mode: 0, tag_key: 'opening_hours', map_value: undefined, warnings_severity: undefined },
-  );
+  try {
+    return new OpeningHours(
+      osm,
+      { lat: 0, lon: 0, address: { country_code: country, state } },
+      { locale: 'en', mode: 0, tag_key: 'opening_hours', map_value: undefined, warnings_severity: undefined },
+    );
+  } catch (error) {
+    // Over words like `constructor` it stumbles itself.
+    throw error instanceof TypeError ? 'Unexpected token' : error;
+  }
 }
 
 /** `start` and `end` in minutes since the eve of `from` began. */

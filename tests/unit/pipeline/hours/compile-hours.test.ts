@@ -295,3 +295,7 @@ describe('hours that can be read but look wrong', () => {
     expect(compile('Mo-Fr 09:00-17:00; 2020 Dec 24 10:00-12:00', '2020-12-01').warnings).toEqual([]);
   });
 });
+
+test.each(['constructor', 'Mo constructor'])('"%s", over which the library stumbles, is refused in words', (text) => {
+  expect(problemOf(text).message).toMatch(/^These opening hours cannot be read\. Write them like/);
+});
