@@ -39,13 +39,13 @@ export function presentChromium(): FoundChromium | undefined {
   return existsSync(chromium.executablePath()) ? { args: launchArgs() } : undefined;
 }
 
-/** For looking at many pages in little time; what is about the whole browser, its windows and its profile, takes `presentChromium`. */
+/** For looking at many pages in little time, also with a profile of its own; what is about windows and tabs takes `presentChromium`. */
 export function presentShell(): FoundChromium | undefined {
   if (process.env.CHROMIUM || !starts(SHELL)) return presentChromium();
   return { executablePath: SHELL, args: launchArgs() };
 }
 
-/** As `findChromium`, for tests of pages. A machine that has a whole Chromium already makes do with it. */
+/** As `findChromium`, for tests of pages and the fault laboratory. A machine that has a whole Chromium already makes do with it. */
 export async function findShell(): Promise<FoundChromium> {
   const isWanted = !process.env.CHROMIUM && canUseApt && !starts(SHELL);
   if (isWanted) aptInstall(say, 'chromium-headless-shell');

@@ -1,4 +1,5 @@
 /** What a fault is, and the steps that most of them are made of. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RunningBrowser } from './browser.ts';
 import type { Host } from './host.ts';
 import { type Expected, judge, versionsOf } from './judge.ts';
@@ -128,5 +129,3 @@ export async function killDuring(phone: Phone, host: Host, { after, more }: { af
   // A page that was just being opened never answers any more.
   await Promise.race([start.catch(() => undefined), wait(1000)]);
 }
-
-const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));

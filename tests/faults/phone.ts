@@ -1,4 +1,5 @@
 /** A phone in somebody's hand: it is started, it walks over its pages without a connection, it dies, it is started again. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { OfflineKind } from '../../src/guide/offline-messages.ts';
 import { type RunningBrowser, startBrowser, type Trap } from './browser.ts';
@@ -199,12 +200,11 @@ async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
       if (runningStatus === 'stopped') running.delete(versionId);
       else running.add(versionId);
   });
-  const later = (ms: number) => new Promise((done) => setTimeout(done, ms));
   await session.send('ServiceWorker.enable');
   const start = Date.now();
-  // With six browsers at once the answer to this did not come, twice in 400 trials.
-  await Promise.race([session.send('ServiceWorker.stopAllWorkers').catch(() => undefined), later(STOPPED)]);
-  while (running.size && Date.now() - start < STOPPED) await later(10);
+  // With six browsers at once the answer to this did not come, three times in 444 trials.
+  await Promise.race([session.send('ServiceWorker.stopAllWorkers').catch(() => undefined), wait(STOPPED)]);
+  while (running.size && Date.now() - start < STOPPED) await wait(10);
   await session.detach().catch(() => undefined);
 }
 
@@ -222,13 +222,13 @@ async function settled(page: Page, patience: number): Promise<OfflineKind | unde
   while (Date.now() - start < patience && !page.isClosed()) {
     seen = await Promise.race([page.evaluate(LOOK).catch(() => NOTHING_SEEN), unanswered()]);
     if (seen.done || (seen.plain && Date.now() - start > NO_SCRIPT)) break;
-    await new Promise((later) => setTimeout(later, 120));
+    await wait(120);
   }
   return seen.kind;
 }
 
 /** A page that is just being left for another may never answer. */
-const unanswered = () => new Promise<Looked>((later) => setTimeout(() => later(NOTHING_SEEN), NO_SCRIPT));
+const unanswered = () => wait(NO_SCRIPT, NOTHING_SEEN, { ref: false });
 
 interface Looked {
   kind: OfflineKind | undefined;
