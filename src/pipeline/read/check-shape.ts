@@ -60,11 +60,21 @@ function wanted({ type }: Issue): string {
   return words[type] ?? type;
 }
 
-const received = ({ received: what }: Issue) =>
-  what === 'Object' ? 'keys with values' : what === 'Array' ? 'a list' : what === 'null' ? 'empty' : what;
+/** What the schema says it was given, as an editor wrote it. */
+function received({ received: what }: Issue): string {
+  const words: Record<string, string> = {
+    Object: 'keys with values',
+    Array: 'a list',
+    null: 'empty',
+    NaN: '.nan',
+    Infinity: '.inf',
+    '-Infinity': '-.inf',
+  };
+  return words[what] ?? what;
+}
 
-const quotesHint = ({ type, input }: Issue) =>
-  type === 'string' && (typeof input === 'number' || typeof input === 'boolean') ? ` Put it in quotes: "${input}".` : '';
+const quotesHint = (issue: Issue) =>
+  issue.type === 'string' && ['number', 'boolean'].includes(typeof issue.input) ? ` Put it in quotes: "${received(issue)}".` : '';
 
 const unquote = (text: string) => text.replace(/^"|"$/g, '');
 
