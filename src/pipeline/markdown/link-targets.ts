@@ -18,12 +18,12 @@ export interface Link {
   kind: 'page' | 'web' | 'number' | 'other';
 }
 
-const PAGES: Readonly<Record<string, (id: string) => string>> = {
-  services: routes.service,
-  topics: routes.topic,
-  emergency: () => routes.emergency(),
-  cards: routes.card,
-};
+const PAGES: ReadonlyMap<string, (id: string) => string> = new Map([
+  ['services', routes.service],
+  ['topics', routes.topic],
+  ['emergency', () => routes.emergency()],
+  ['cards', routes.card],
+]);
 
 /**
  * Where a link of a body leads, or what is wrong with it as a text.
@@ -89,7 +89,7 @@ function readPageLink(url: string, path: string, { ids }: LinkTargets): Link | s
   const [lang, collection = '', name = '', ...more] = target.split('/');
   const isSameLanguage = lang === path.split('/')[0];
   if (isSameLanguage && target === `${lang}/about.md`) return { href: `@rest:${routes.about()}`, kind: 'page' };
-  const page = PAGES[collection];
+  const page = PAGES.get(collection);
   const id = name.replace(/\.md$/, '');
   if (!page || !isSameLanguage || more.length || !name.endsWith('.md')) {
     return `The link "${url}" leads nowhere. Write it like ../services/the-id.md, ../topics/the-id.md or ../emergency/115.md.`;
