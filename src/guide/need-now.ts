@@ -1,5 +1,6 @@
 /** How one need stands at a moment, for its tile: told from hours that are sure. */
-import { isClockWrong, type Moment, type PhoneHours, parisClock, stateAt } from './schedule.ts';
+import { parisClock } from './paris-clock.ts';
+import { isClockWrong, type Moment, type PhoneHours, stateAt } from './schedule.ts';
 import type { IsoDate } from './types.ts';
 
 export type NeedNow =

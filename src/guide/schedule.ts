@@ -1,16 +1,8 @@
 /** What opening hours mean now: always in Europe/Paris, whatever the phone's own zone. Runs on the phone, so it stays small. */
+import { type ParisClock, parisClock, weekdayOf } from './paris-clock.ts';
 import type { Hours, HoursTable, IsoDate, Span, Week } from './types.ts';
 
 const DAY = 1440;
-
-export interface ParisClock {
-  date: IsoDate;
-  /** Minutes after midnight on the wall clock. */
-  minute: number;
-  /** Monday is 0. */
-  weekday: Weekday;
-}
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface Moment {
   date: IsoDate;
@@ -41,29 +33,6 @@ export function stateAt(hours: PhoneHours, now: Date, made: IsoDate): State {
   if (isClockWrong(clock.date, made)) return { kind: 'clock-wrong' };
   if (!daySpans(hours.table, clock.date)) return { kind: 'unknown' };
   return stateInTable(hours.table, clock.date, minuteReached(now, clock));
-}
-
-/**
- * Date and time on a wall clock in Paris, by the rule of Directive 2000/84/EC: one hour before UTC,
- * two from the last Sunday of March until the last of October, both at 01:00 UTC.
- * Not asked of the browser: waking its time zones blocks a slow phone for a tenth of a second, and an old phone's are old.
- */
-export function parisClock(now: Date): ParisClock {
-  // A clock that gives no number at all is read as 1970, which is believed as little.
-  const time = now.getTime() || 0;
-  const year = new Date(time).getUTCFullYear();
-  const isSummer = time >= changeOf(year, MARCH) && time < changeOf(year, OCTOBER);
-  const wall = new Date(time + (isSummer ? 2 : 1) * 3_600_000);
-  const date = wall.toISOString().slice(0, 10);
-  return { date, minute: wall.getUTCHours() * 60 + wall.getUTCMinutes(), weekday: weekdayOf(date) };
-}
-
-const [MARCH, OCTOBER] = [2, 9];
-
-/** 01:00 UTC on the last Sunday of a month that has 31 days. */
-function changeOf(year: number, month: number): number {
-  const last = new Date(Date.UTC(year, month, 31, 1));
-  return last.setUTCDate(31 - last.getUTCDay());
 }
 
 /** Before the day before the guide was made, or more than three years after it. */
@@ -146,9 +115,6 @@ export const GOOD_DAYS = 90;
 /** @example addDays('2027-02-28', 1) -> '2027-03-01' */
 export const addDays = (date: IsoDate, days: number): IsoDate =>
   new Date(Date.parse(date) + days * 86400000).toISOString().slice(0, 10);
-
-/** @example weekdayOf('2027-03-29') -> 0, a Monday */
-export const weekdayOf = (date: IsoDate): Weekday => ((new Date(date).getUTCDay() + 6) % 7) as Weekday;
 
 /** @example formatMinute(540) -> '09:00', formatMinute(1440) -> '24:00', formatMinute(1500) -> '01:00' */
 export function formatMinute(minute: number): string {

@@ -1,5 +1,6 @@
 /** One day as a line of time: what is open now, what comes later, what tomorrow. Runs on the phone, so it stays small. */
-import { isClockWrong, type Moment, nextOpening, type PhoneHours, parisClock, type State, stateAt } from './schedule.ts';
+import { parisClock } from './paris-clock.ts';
+import { isClockWrong, type Moment, nextOpening, type PhoneHours, type State, stateAt } from './schedule.ts';
 import type { Audience, HoursTable, IsoDate, Span, Status } from './types.ts';
 
 /** The groups of the line in the order in which they stand; `day` takes the place of the first three where nothing is said about now. */

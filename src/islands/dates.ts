@@ -1,6 +1,6 @@
 /** Shows and hides what depends on today's date in Paris. A clock that is plainly wrong changes nothing but hides what ran out. */
 import { freshness } from '../guide/freshness.ts';
-import { parisClock } from '../guide/schedule.ts';
+import { parisClock } from '../guide/paris-clock.ts';
 import type { IsoDate } from '../guide/types.ts';
 
 /** The latest day that is known to have come, whatever the phone's clock says. */

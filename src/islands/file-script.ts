@@ -2,7 +2,8 @@
  * The one script of the guide in one file: whether the file is old, what is open now, which news have run out.
  * Old viewers of files read it too, so it is built for them, and what one of them lacks costs no more than its own line.
  */
-import { addDays, GOOD_DAYS, isClockWrong, parisClock, readHours, stateAt } from '../guide/schedule.ts';
+import { parisClock } from '../guide/paris-clock.ts';
+import { addDays, GOOD_DAYS, isClockWrong, readHours, stateAt } from '../guide/schedule.ts';
 import { made, stateInWords, withClock } from './hours.ts';
 import { word } from './words.ts';
 

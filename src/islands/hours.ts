@@ -1,16 +1,8 @@
 /** Says what the hours on a page mean now. What stands there without this script stays true; this only makes it nearer. */
 import { habeshaSpan } from '../guide/habesha.ts';
 import { minutesUntilOpen } from '../guide/order.ts';
-import {
-  daySpans,
-  formatMinute,
-  type Moment,
-  type PhoneHours,
-  parisClock,
-  readHours,
-  type State,
-  stateAt,
-} from '../guide/schedule.ts';
+import { parisClock } from '../guide/paris-clock.ts';
+import { daySpans, formatMinute, type Moment, type PhoneHours, readHours, type State, stateAt } from '../guide/schedule.ts';
 import type { Span } from '../guide/types.ts';
 import { dateInWords, weekdayName, word } from './words.ts';
 

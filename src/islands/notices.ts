@@ -1,8 +1,8 @@
 /** The newest news: asked of the network at each page, put in the place of the page's own, and never kept. */
 
 import { concerns } from '../guide/notices.ts';
+import { parisClock } from '../guide/paris-clock.ts';
 import { noticesUrl } from '../guide/routes.ts';
-import { parisClock } from '../guide/schedule.ts';
 import { haveReached, hideWhatRanOut } from './dates.ts';
 import { pageLanguage, savesData } from './remembered.ts';
 import { base } from './trusted-url.ts';

@@ -1,5 +1,6 @@
 /** Passes a page on as plain text that is useful without opening its link, or as a code for the camera of another phone. */
-import { daySpans, parisClock, readHours } from '../guide/schedule.ts';
+import { parisClock } from '../guide/paris-clock.ts';
+import { daySpans, readHours } from '../guide/schedule.ts';
 import { spanInWords } from './hours.ts';
 import { wordsOf } from './page-words.ts';
 import { addressToShare } from './this-page.ts';

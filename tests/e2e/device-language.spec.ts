@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { addDays, weekdayOf } from '../../src/guide/schedule.ts';
+import { weekdayOf } from '../../src/guide/paris-clock.ts';
+import { addDays } from '../../src/guide/schedule.ts';
 import type { IsoDate, Lang } from '../../src/guide/types.ts';
 import { builtPages, onePagePerKind } from '../../src/pipeline/built-pages.ts';
 import { DIST, type Site, startSite } from './site.ts';

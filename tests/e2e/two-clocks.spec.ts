@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { habeshaSpan } from '../../src/guide/habesha.ts';
-import { addDays, weekdayOf } from '../../src/guide/schedule.ts';
+import { weekdayOf } from '../../src/guide/paris-clock.ts';
+import { addDays } from '../../src/guide/schedule.ts';
 import { builtPages } from '../../src/pipeline/built-pages.ts';
 import { DIST, type Site, startSite } from './site.ts';
 

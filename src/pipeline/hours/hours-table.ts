@@ -1,4 +1,5 @@
-import { addDays, type Weekday, weekdayOf } from '../../guide/schedule.ts';
+import { type Weekday, weekdayOf } from '../../guide/paris-clock.ts';
+import { addDays } from '../../guide/schedule.ts';
 import type { HoursTable, IsoDate, Span, Week } from '../../guide/types.ts';
 
 /** A lasting change of the regular week must spare more than this many single days, else they are listed as exceptions. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
+import { parisClock } from '../../../src/guide/paris-clock.ts';
 import {
   addDays,
   compactHours,
@@ -8,7 +9,6 @@ import {
   formatMinute,
   isClockWrong,
   nextExceptions,
-  parisClock,
   readHours,
   stateAt,
   weekAt,
