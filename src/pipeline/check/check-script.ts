@@ -28,8 +28,8 @@ export function checkScript({ languages, translations, organisations }: Sources,
   }
 }
 
-/** What stands in Latin letters in every language: addresses, quoted words, official names. */
-const NOT_WORDS = /https?:\S+|\S+@\S+|\S+\.(?:org|fr|com|net|eu|uk)\b\S*|\{\{[^}]*\}\}/g;
+/** What stands in Latin letters in every language: addresses, quoted words, official names. Bounded, for texts without any space. */
+const NOT_WORDS = /https?:\S+|\S{1,80}@\S+|\S{1,80}\.(?:org|fr|com|net|eu|uk)\b\S*|\{\{[^}]*\}\}/g;
 const QUOTED = /«[^»]*»|"[^"]*"|“[^”]*”/g;
 const OFFICIAL_NAME = new RegExp(
   [

@@ -3,6 +3,7 @@ import type { Problems } from '../problems.ts';
 import { checkShape } from './check-shape.ts';
 import { listOf } from './fields.ts';
 import type { SourceFile } from './read-files.ts';
+import { readJson } from './read-json.ts';
 import { type Located, readYaml } from './read-yaml.ts';
 
 /** Every short address that was ever published, so that none is lost unnoticed. `npm run addresses` writes it. */
@@ -32,11 +33,13 @@ export function readAddresses(
   files: readonly SourceFile[],
   problems: Problems,
 ): { lock: AddressLock | undefined; redirects: Redirects | undefined } {
-  const read = <T>(path: string, schema: Parameters<typeof checkShape<T>>[0]) => {
-    const source = files.find((file) => file.path === path);
-    const yaml = source && readYaml(source.text, source.file, problems);
+  const find = (path: string) => files.find((file) => file.path === path);
+  const [recorded, written] = [find(ADDRESSES_FILE), find(REDIRECTS_FILE)];
+  const json = recorded && readJson(recorded, problems);
+  const yaml = written && readYaml(written.text, written.file, problems);
+  return {
+    lock: json && checkShape(lock, json, problems),
     // A list of which every line is a comment says nothing.
-    return yaml?.value === null ? undefined : yaml && checkShape(schema, yaml, problems);
+    redirects: yaml && yaml.value !== null ? checkShape(redirects, yaml, problems) : undefined,
   };
-  return { lock: read(ADDRESSES_FILE, lock), redirects: read(REDIRECTS_FILE, redirects) };
 }

@@ -11,8 +11,8 @@ export interface SourceFile {
   text: string;
 }
 
-/** No text a person writes is longer; a longer file is a mistake or an attack. */
-const LARGEST = 64 * 1024;
+/** Bytes. No text a person writes is longer; a longer file is a mistake or an attack. What tools record grows with the guide. */
+const largest = (path: string) => (path.endsWith('.lock.json') ? Infinity : (path.endsWith('.json') ? 128 : 64) * 1024);
 
 /** The base map and the recordings are data with readers of their own. */
 const NOT_TEXT = /^(?:map|[^/]+\/audio)$/;
@@ -55,9 +55,12 @@ async function walk(folder: string, under: string): Promise<string[]> {
 
 async function readOne(folder: string, path: string, file: string, problems: Problems): Promise<SourceFile | undefined> {
   const bytes = await readFile(join(folder, path));
-  const isTooLarge = bytes.length > LARGEST && !path.endsWith('.json');
-  if (isTooLarge) {
-    problems.error(file, FILE_START, `The file has ${bytes.length} bytes; at most ${LARGEST} are read. Split it.`);
+  if (bytes.length > largest(path)) {
+    problems.error(
+      file,
+      FILE_START,
+      `The file has ${bytes.length} bytes; at most ${largest(path)} are read. Shorten or split it.`,
+    );
     return undefined;
   }
   try {

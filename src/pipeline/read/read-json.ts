@@ -9,14 +9,25 @@ import { type Located, readYaml } from './read-yaml.ts';
 export function readJson({ file, text }: SourceFile, problems: Problems): Located<unknown> | undefined {
   const written = writtenByTool(text);
   if (written !== undefined) return { file, value: written, at: positionsLater(file, text) };
-  const located = readYaml(text, file, problems);
-  if (!located) return undefined;
+  const wrongAt = offsetOfFault(text);
+  const located = wrongAt === undefined || text.length < LONGEST ? readYaml(text, file, problems) : undefined;
+  if (wrongAt === undefined) return located && { ...located, value: JSON.parse(text) as unknown };
+  // YAML's reader may have said it already, and in more words.
+  if (located || text.length >= LONGEST)
+    problems.error(file, positionAt(text, wrongAt), 'This is not JSON. Look for a comma too many or too few, or single quotes.');
+  return undefined;
+}
+
+/** Letters. A longer text that is no JSON is not shown to YAML's reader, which is minutes over a million open brackets. */
+const LONGEST = 1_000_000;
+
+/** Where a text stops being JSON; undefined when it is JSON. */
+function offsetOfFault(text: string): number | undefined {
   try {
-    return { ...located, value: JSON.parse(text) as unknown };
-  } catch (error) {
-    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
-    problems.error(file, positionAt(text, offset), 'This is not JSON. Look for a comma too many or too few, or single quotes.');
+    JSON.parse(text);
     return undefined;
+  } catch (error) {
+    return Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
   }
 }
 

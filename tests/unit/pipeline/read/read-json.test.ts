@@ -28,3 +28,9 @@ test.each([
   expect(json).toBeUndefined();
   expect(messages.join()).toContain(message);
 });
+
+test('millions of open brackets are refused at once', () => {
+  const { json, messages } = read('{ "a": '.repeat(1_500_000));
+  expect(json).toBeUndefined();
+  expect(messages).toEqual(['This is not JSON. Look for a comma too many or too few, or single quotes.']);
+});
