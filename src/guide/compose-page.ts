@@ -11,6 +11,8 @@ export interface PageParts {
   bar: string;
   /** `rest` of the town's home that "Home" leads to, '' for the town chooser. */
   home: string;
+  /** What its head has besides that of every page: PLACES_HEAD, or nothing. */
+  head?: string;
   /** Inner HTML of `<main>`, with marks in the place of pictograms and of entries that lead to other pages. */
   main: string;
   /** The page as an entry of lists on other pages, once for all of them. */
@@ -58,6 +60,12 @@ export const EDITION_SIGNS = {
   fileUntil: 'fileuntil',
 } as const;
 export const signMark = (name: string) => `@@sign:${name}@@`;
+/**
+ * Sign for what only pages with places or opening hours need: style, scripts and words. The others are spared a tenth of their bytes,
+ * and a phone keeps it once, with the shell.
+ */
+export const PLACES_SIGN = 'placeshead';
+export const PLACES_HEAD = signMark(PLACES_SIGN);
 /** Name -> SVG. */
 export const signsOf = (shell: string) => JSON.parse(shell.split(SIGNS)[1] ?? '{}') as Record<string, string>;
 export const withSigns = (html: string, signs: Readonly<Record<string, string>>) => html + SIGNS + JSON.stringify(signs);

@@ -3,6 +3,9 @@ import { freshness } from '../guide/freshness.ts';
 import { parisClock } from '../guide/paris-clock.ts';
 import type { IsoDate } from '../guide/types.ts';
 
+/** The guide's own day. */
+export const made = (): IsoDate => document.documentElement.dataset.made ?? '';
+
 /** The latest day that is known to have come, whatever the phone's clock says. */
 let reached: IsoDate = '';
 
@@ -12,8 +15,8 @@ export function haveReached(day: IsoDate): void {
 }
 
 export function hideWhatRanOut(now: Date): void {
-  const { made = '', sourceChecked } = document.documentElement.dataset;
-  haveReached(made);
+  const { sourceChecked } = document.documentElement.dataset;
+  haveReached(made());
   const clock = parisClock(now).date;
   const today = clock < reached ? reached : clock;
   for (const place of document.querySelectorAll<HTMLElement>('.notices')) hideNews(place, today);

@@ -4,7 +4,8 @@
  */
 import { parisClock } from '../guide/paris-clock.ts';
 import { addDays, GOOD_DAYS, isClockWrong, readHours, stateAt } from '../guide/schedule.ts';
-import { made, stateInWords, withClock } from './hours.ts';
+import { made } from './dates.ts';
+import { stateInWords, withClock } from './hours.ts';
 import { word } from './words.ts';
 
 const now = new Date();

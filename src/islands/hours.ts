@@ -4,9 +4,8 @@ import { minutesUntilOpen } from '../guide/order.ts';
 import { parisClock } from '../guide/paris-clock.ts';
 import { daySpans, formatMinute, type Moment, type PhoneHours, readHours, type State, stateAt } from '../guide/schedule.ts';
 import type { Span } from '../guide/types.ts';
+import { made } from './dates.ts';
 import { dateInWords, weekdayName, word } from './words.ts';
-
-export const made = () => document.documentElement.dataset.made ?? '';
 
 export function showHours(now: Date): void {
   for (const badge of document.querySelectorAll<HTMLElement>('[data-island="state"]')) showState(badge, now);

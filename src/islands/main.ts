@@ -2,14 +2,13 @@
 
 import { chooseLanguage, findLanguage } from './choose-language.ts';
 import { hideWhatRanOut } from './dates.ts';
-import { showHours } from './hours.ts';
 import { showKept } from './kept.ts';
 import { offerNear } from './offer-near.ts';
 import { offerSearch } from './offer-search.ts';
 import { preparePaper } from './print.ts';
 import { openOriginals, startReadAlong } from './read-along.ts';
 import { pageLanguage, remember } from './remembered.ts';
-import { showTiles } from './tiles.ts';
+import { stayTrue } from './stay-true.ts';
 import { startTools } from './tools.ts';
 
 const find = (island: string) => document.querySelectorAll<HTMLElement>(`[data-island="${island}"]`);
@@ -21,9 +20,7 @@ setTimeout(() => {
   if (document.querySelector('[data-island="offline"]')) remember('language', pageLanguage());
   find('read-along').forEach(startReadAlong);
   find('originals').forEach(openOriginals);
-  showHours(new Date());
-  showTiles(new Date());
-  hideWhatRanOut(new Date());
+  stayTrue(hideWhatRanOut);
   find('near').forEach(offerNear);
   find('tools').forEach(startTools);
   find('kept').forEach(showKept);
@@ -34,7 +31,7 @@ setTimeout(() => {
 /** A part of this script may not come: the connection breaks off, or the reader has gone on to another page. */
 const nothing = () => undefined;
 
-/** What only one page has. */
+/** What only some pages have. */
 const OWN: Record<string, () => Promise<{ start(element: HTMLElement): unknown }>> = {
   today: () => import('./today.ts'),
   phone: () => import('./phone.ts'),
@@ -61,13 +58,3 @@ const startLater = () =>
   );
 if (document.readyState === 'complete') whenIdle(startLater);
 else addEventListener('load', () => whenIdle(startLater));
-
-/** A page left open, or brought back by the browser, goes on telling the truth. */
-const refresh = () => {
-  if (document.visibilityState !== 'visible') return;
-  showHours(new Date());
-  showTiles(new Date());
-  hideWhatRanOut(new Date());
-};
-document.addEventListener('visibilitychange', refresh);
-setInterval(refresh, 30_000);

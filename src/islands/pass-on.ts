@@ -3,7 +3,7 @@ import { composeFile } from '../guide/compose-file.ts';
 import { fontPrefix, templatePrefix } from '../guide/packs.ts';
 import { guideFileName, guideFileUrl, PASS_ON, pageUrl } from '../guide/routes.ts';
 import type { Lang } from '../guide/types.ts';
-import { made } from './hours.ts';
+import { made } from './dates.ts';
 import { pageLanguage } from './remembered.ts';
 import { base } from './trusted-url.ts';
 

@@ -1,7 +1,8 @@
 /** Says on each tile of a town's home how its need stands now. */
 import { type NeedNow, needNow } from '../guide/need-now.ts';
 import { formatMinute, readHours } from '../guide/schedule.ts';
-import { made, withClock } from './hours.ts';
+import { made } from './dates.ts';
+import { withClock } from './hours.ts';
 import { isNew, type Sign, showSign } from './signs.ts';
 import { word } from './words.ts';
 

@@ -3,7 +3,8 @@ import { habeshaSpan, habeshaTime } from '../guide/habesha.ts';
 import { formatMinute, readHours } from '../guide/schedule.ts';
 import { chosen, DAY_PARTS, type Day, type DayEntry, type DayPart, dayAt, type Person, type Turn } from '../guide/today.ts';
 import type { Audience, Status } from '../guide/types.ts';
-import { habesha, made, range, spanInWords } from './hours.ts';
+import { made } from './dates.ts';
+import { habesha, range, spanInWords } from './hours.ts';
 import { isNew, type Sign, showSign } from './signs.ts';
 import { dateInWords, weekdayName, word } from './words.ts';
 

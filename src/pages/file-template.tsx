@@ -10,7 +10,7 @@ import { phoneHref } from './calling.tsx';
 import { guideDay } from './edition.ts';
 import { inLanguage, makePage, renderIn, usePage } from './page-context.ts';
 import { Pictogram } from './pictogram.tsx';
-import { languageWords, WordsForScripts } from './shell.tsx';
+import { clockWords, dateWords, WordsForScripts } from './shell.tsx';
 import { dateInWords, Ordered, OwnWords, UNTRANSLATED } from './texts.tsx';
 import { townWord } from './town-pages.tsx';
 import { StatesInWords } from './translation-note.tsx';
@@ -96,7 +96,7 @@ function Body({ site }: { site: FileSite }) {
       <WordsForScripts
         prefixes={['state.', 'date.', 'hours.french_time']}
         id="words"
-        extra={languageWords(language)}
+        extra={{ ...dateWords(language), ...clockWords(language) }}
         guide={guide}
         language={language}
       />

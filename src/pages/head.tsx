@@ -15,9 +15,11 @@ interface HeadProps {
   lang?: Lang;
   /** What search engines are told. */
   robots?: string;
+  /** Stands after all else. */
+  more?: string;
 }
 
-export function Head({ guide, site, title, description, address, rest, lang, robots }: HeadProps) {
+export function Head({ guide, site, title, description, address, rest, lang, robots, more }: HeadProps) {
   const { base } = site;
   return (
     <head>
@@ -36,6 +38,8 @@ export function Head({ guide, site, title, description, address, rest, lang, rob
       {site.beforePaint && <script dangerouslySetInnerHTML={{ __html: site.beforePaint }} />}
       <style dangerouslySetInnerHTML={{ __html: site.css }} />
       {site.script && <script type="module" src={site.script} />}
+      {site.script && site.imports.map((href) => <link rel="modulepreload" href={href} />)}
+      {more}
     </head>
   );
 }

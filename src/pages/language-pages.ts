@@ -1,6 +1,6 @@
 /** The table of contents of one language: every page with its title, description and content, by pack. */
 import { type ComponentChild, h } from 'preact';
-import { descriptionOf, NO_PARTS, type PageParts } from '../guide/compose-page.ts';
+import { descriptionOf, NO_PARTS, type PageParts, PLACES_HEAD } from '../guide/compose-page.ts';
 import { routes } from '../guide/routes.ts';
 import type { Guide, Lang, Language, Service, TextState, Town } from '../guide/types.ts';
 import { CardList, CardPage, sentences } from './card-pages.tsx';
@@ -32,6 +32,8 @@ interface PagePlan {
   /** Other words to find it by. */
   find?: string;
   content: ComponentChild;
+  /** Whether it shows places or their hours. */
+  showsPlaces?: true;
   /** Its entry in lists of other pages. */
   card?: ComponentChild;
 }
@@ -96,7 +98,7 @@ function planPages(page: Page, map: MapOffer | undefined): Record<string, PagePl
 
 /** `whole`: nothing of what stands around every page is missing in the page's language. */
 function toParts(
-  { rest, title, description, bar = '', home = '', find, content, card }: PagePlan,
+  { rest, title, description, bar = '', home = '', find, content, showsPlaces, card }: PagePlan,
   page: Page,
   whole: boolean,
 ): PageParts {
@@ -112,6 +114,7 @@ function toParts(
     description: descriptionOf({ description: '', main }) === described ? '' : described,
     bar,
     home,
+    ...(showsPlaces && { head: PLACES_HEAD }),
     main,
     ...(card && { card: renderIn(page, card) }),
     ...(find && { find: withoutMarks(find) }),
@@ -143,6 +146,7 @@ function townHome(page: Page, id: string): PagePlan {
     bar: 'home',
     home: routes.town(id),
     find: townNames(page, town),
+    showsPlaces: true,
     content: h(TownHome, { town }),
   };
 }
@@ -171,6 +175,7 @@ function todayPage({ t, guide }: Page, id: string): PagePlan {
     description: t('today.description', values),
     bar: 'today',
     home: routes.town(id),
+    showsPlaces: true,
     content: h(TodayPage, { town }),
   };
 }
@@ -187,6 +192,7 @@ function needPages(page: Page, townId: string): PagePlan[] {
       description: t('need.description', values),
       home: routes.town(town.id),
       find: findWords(page, { id: need.id, name, shown: t('need.page', values) }),
+      showsPlaces: true,
       content: h(NeedPage, { town, need }),
     };
   });
@@ -205,6 +211,7 @@ function servicePage(page: Page, service: Service): PagePlan {
       name: (lang) => inLanguage(service.words, lang).name.value,
       shown: `${name.value} ${summary.value}`,
     }),
+    showsPlaces: true,
     content: h(ServicePage, { service }),
     card: h(ServiceCard, { service }),
   };
@@ -277,6 +284,7 @@ const mapPage = ({ t }: Page, offer: MapOffer | undefined): PagePlan => ({
   title: t('bigmap.title'),
   description: t('bigmap.lead'),
   bar: 'map',
+  showsPlaces: true,
   content: h(MapPage, { offer }),
 });
 

@@ -10,6 +10,6 @@ export { signsIn } from './pictogram.tsx';
 export { renderPrintPage } from './sheets/print-page.tsx';
 export { renderSheet } from './sheets/render-sheet.tsx';
 export type { SheetOptions } from './sheets/sheet-context.ts';
-export { renderShell, type Site } from './shell.tsx';
+export { renderPlacesHead, renderShell, type Site } from './shell.tsx';
 export { mapSigns } from './static-map.tsx';
 export { renderTranslatePage } from './translate-page.tsx';

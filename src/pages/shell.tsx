@@ -15,10 +15,12 @@ import { guideWords, wordForScripts } from './words.ts';
 export interface Site {
   /** Path that the site stands under, with both slashes. */
   base: string;
-  /** All CSS of a page. */
+  /** CSS of every page. */
   css: string;
   /** Address of the script that starts the islands. */
   script: string;
+  /** Addresses of what that script imports, asked for beside it: on 2G each step costs a second. */
+  imports: readonly string[];
   /** Script that stands in the page itself and runs before anything is drawn, '' in development. */
   beforePaint: string;
   /** Content security policy for `<meta>`, '' in development. */
@@ -28,6 +30,9 @@ export interface Site {
   /** Some letters of languages whose names stand on every page, and a font with those, for phones that lack them all. */
   names?: { letters: string; font: string } | undefined;
 }
+
+/** Style and script that only pages with places or opening hours have. */
+export type PlacesSite = Pick<Site, 'base' | 'css' | 'script'>;
 
 export function renderShell(guide: Guide, language: Language, site: Site): string {
   const page = makePage(guide, language, site.base, guideWords(guide));
@@ -52,10 +57,28 @@ export function renderShell(guide: Guide, language: Language, site: Site): strin
 
 export const dataOfNames = ({ names }: Site) => names && { 'data-names': names.letters, 'data-names-font': names.font };
 
+/** What stands in the head of pages with places or opening hours, after what every page has there (guide/compose-page.ts). */
+export function renderPlacesHead(guide: Guide, language: Language, { base, css, script }: PlacesSite): string {
+  return renderIn(
+    makePage(guide, language, base, guideWords(guide)),
+    <>
+      <style dangerouslySetInnerHTML={{ __html: css }} />
+      <script type="module" src={script} />
+      <HoursWords />
+    </>,
+  );
+}
+
 /** Whether all that stands around the pages of a language is in that language. */
 export function isShellWhole(guide: Guide, language: Language, base: string): boolean {
   const page = makePage(guide, language, base, guideWords(guide));
-  renderIn(page, <Body />);
+  renderIn(
+    page,
+    <>
+      <Body />
+      <HoursWords />
+    </>,
+  );
   return !page.seen.has('missing');
 }
 
@@ -65,7 +88,7 @@ const barMarks = (html: string) => html.replace(/ data-bar="([a-z]+)"/g, '@@bar:
 /** Title, description and address are the page's own. */
 function ShellHead({ site }: { site: Site }) {
   const { guide, language, link } = usePage();
-  const own = { title: '@@title@@', description: '@@description@@', rest: '@@rest@@' };
+  const own = { title: '@@title@@', description: '@@description@@', rest: '@@rest@@', more: '@@head@@' };
   return <Head guide={guide} site={site} address={`${link('')}${own.rest}`} lang={language.lang} {...own} />;
 }
 
@@ -211,30 +234,27 @@ function Bar() {
 }
 
 /** Beginnings of the keys that scripts on any page may need. */
-const ISLAND_WORDS = [
-  'state.',
-  'offline.',
-  'share.',
-  'date.',
-  'hours.closed_day',
-  'hours.french_time',
-  'beside.failed',
-  'listen.stop',
-];
+const ISLAND_WORDS = ['offline.', 'share.', 'date.', 'beside.failed', 'listen.stop'];
+/** And those that say what opening hours mean now. */
+const HOURS_WORDS = ['state.', 'hours.closed_day', 'hours.french_time'];
 
 /** The words for islands, as data: no script, so the policy lets it stand. */
 function IslandWords() {
   const { guide, language } = usePage();
-  return <WordsForScripts prefixes={ISLAND_WORDS} id="words" extra={languageWords(language)} guide={guide} language={language} />;
+  return <WordsForScripts prefixes={ISLAND_WORDS} id="words" extra={dateWords(language)} guide={guide} language={language} />;
 }
 
-/** What scripts need to say days, dates and times in a language. */
-export const languageWords = ({ weekdays, months, habesha, first_day }: Language) => ({
-  weekdays,
-  months,
-  ...(habesha && { habesha }),
-  ...(first_day && { first_day }),
-});
+function HoursWords() {
+  const { guide, language } = usePage();
+  return (
+    <WordsForScripts prefixes={HOURS_WORDS} id="words-hours" extra={clockWords(language)} guide={guide} language={language} />
+  );
+}
+
+/** What scripts need to say dates in a language. */
+export const dateWords = ({ months, first_day }: Language) => ({ months, ...(first_day && { first_day }) });
+/** And days and times. */
+export const clockWords = ({ weekdays, habesha }: Language) => ({ weekdays, ...(habesha && { habesha }) });
 
 interface WordsForScriptsProps {
   prefixes: readonly string[];

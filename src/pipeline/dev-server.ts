@@ -1,7 +1,15 @@
 /** Shows the guide while it is being written: any change to content, words or code is on the screen at once. */
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { composeNeutral, composePage, inEdition, NO_PARTS, type PageParts, withSigns } from '../guide/compose-page.ts';
+import {
+  composeNeutral,
+  composePage,
+  inEdition,
+  NO_PARTS,
+  type PageParts,
+  PLACES_SIGN,
+  withSigns,
+} from '../guide/compose-page.ts';
 import { readPath, shortPath } from '../guide/routes.ts';
 import { allSheets, PRINT, sheetPath } from '../guide/sheets.ts';
 import type { Guide } from '../guide/types.ts';
@@ -59,7 +67,8 @@ async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: 
     return {
       base,
       css,
-      script: `${base}src/islands/${name === 'sheets' ? 'sheets/sheet' : 'main'}.ts`,
+      script: `${base}src/islands/${SCRIPTS[name] ?? 'main'}.ts`,
+      imports: [],
       beforePaint: '',
       policy: '',
     };
@@ -67,15 +76,28 @@ async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: 
   return renderPath(
     guide,
     pages,
-    { page: await styled('page'), neutral: await styled('neutral'), sheets: await styled('sheets') },
+    {
+      page: await styled('page'),
+      places: await styled('places'),
+      neutral: await styled('neutral'),
+      sheets: await styled('sheets'),
+    },
     url,
   );
 }
 
-/** The site as pages of a language and as those of none see it. */
-type Sites = Record<'page' | 'neutral' | 'sheets', Pages.Site>;
+/** What starts the islands where the style is another than that of every page. */
+const SCRIPTS: Readonly<Record<string, string>> = { places: 'live-hours', sheets: 'sheets/sheet' };
 
-function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: plain, sheets }: Sites, url: string): string {
+/** The site as pages of a language and as those of none see it. */
+type Sites = Record<'page' | 'places' | 'neutral' | 'sheets', Pages.Site>;
+
+function renderPath(
+  guide: Guide,
+  pages: typeof Pages,
+  { page: site, places, neutral: plain, sheets }: Sites,
+  url: string,
+): string {
   const langs = guide.languages.map(({ lang }) => lang);
   const address = readPath(site.base, url, langs);
   const neutral = pages.renderNeutral(guide, plain);
@@ -101,7 +123,8 @@ function renderPath(guide: Guide, pages: typeof Pages, { page: site, neutral: pl
     { base: site.base, coast: COAST },
     all.filter(({ rest }) => [page.rest, page.instead].includes(rest)).map(({ main }) => main),
   );
-  const shell = shellOf(pages.renderShell(guide, language, site), all, maps);
+  const own = { ...maps, [PLACES_SIGN]: pages.renderPlacesHead(guide, language, places) };
+  const shell = shellOf(pages.renderShell(guide, language, site), all, own);
   return composePage(inEdition(shell, pages.daySigns(guide, language, site.base)), page, cardsOf(all));
 }
 

@@ -8,6 +8,7 @@ import {
   inEdition,
   NO_PARTS,
   type PageParts,
+  PLACES_SIGN,
   withSigns,
 } from '../guide/compose-page.ts';
 import {
@@ -41,12 +42,12 @@ export interface SiteParts {
   /** The renderer; handed in because only Vite can load it. */
   pages: typeof Pages;
   base: string;
-  /** Minified CSS: of a page, of the pages without a language, of the worker's last resort, of the page to leave to, of the guide in one file. */
-  styles: { page: string; neutral: string; lastResort: string; calendar: string; file: string };
+  /** Minified CSS: of a page, of one with places besides, of the pages without a language, of the worker's last resort, of the page to leave to, of the guide in one file. */
+  styles: { page: string; places: string; neutral: string; lastResort: string; calendar: string; file: string };
   /** Scripts that stand in the pages themselves. */
   inline: { beforePaint: string; calendar: string; file: string };
-  /** Address of the entry script, relative to the base. */
-  script: string;
+  /** Addresses relative to the base: of the script that starts the islands, of what it imports, of what pages with places have besides. */
+  start: { script: string; common: string; hours: string };
   /** All scripts a page may ask for, by address relative to the base. */
   scripts: Readonly<Record<string, string>>;
   /** The map that moves; a guide without a base map has none. */
@@ -74,18 +75,24 @@ export interface PublishedSite {
 /** @example await makeSite(guide, parts, files); files.get('ar/calais/index.html') -> '<!doctype html>...' */
 export async function makeSite(guide: Guide, parts: SiteParts, files: Files): Promise<PublishedSite> {
   const { base, pages, styles, inline } = parts;
-  const site = { base, script: base + parts.script, names: namesOf(guide, parts), ...inPage(styles.page, inline.beforePaint) };
-  const neutralSite = { ...site, ...inPage(styles.neutral, inline.beforePaint) };
+  const site = {
+    base,
+    script: base + parts.start.script,
+    imports: [base + parts.start.common],
+    names: namesOf(guide, parts),
+    ...inPage([styles.page, styles.places], inline.beforePaint),
+  };
+  const neutralSite = { ...site, ...inPage([styles.neutral], inline.beforePaint) };
   const sheetStyle = addSheets(files, guide, parts);
   const styleHashes = [...Object.values(styles), sheetStyle].filter(Boolean).map(hashOf);
   const scriptHashes = Object.values(inline).map(hashOf);
   const neutral = neutralPages(guide, parts, neutralSite);
   files.set('index.html', composeNeutral(neutral.neutral));
   files.set('404.html', neutral.notFound);
-  const translateSite = { ...site, ...inPage(styles.neutral, ''), script: '' };
+  const translateSite = { ...site, ...inPage([styles.neutral], ''), script: '' };
   files.set('translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, translateSite)));
   files.set(NEUTRAL_SHELL_URL, neutral.neutral);
-  files.set(`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage(styles.calendar, inline.calendar) }));
+  files.set(`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage([styles.calendar], inline.calendar) }));
   files.set('_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base));
   files.set('robots.txt', 'User-agent: *\nAllow: /\n');
   const coast = coastFile(guide);
@@ -106,7 +113,7 @@ export async function makeSite(guide: Guide, parts: SiteParts, files: Files): Pr
   }
   await packs;
   files.set(COSTS_URL, JSON.stringify(costs));
-  return { lastResort: neutralPages(guide, parts, { ...site, ...inPage(styles.lastResort, '') }).lastResort };
+  return { lastResort: neutralPages(guide, parts, { ...site, ...inPage([styles.lastResort], '') }).lastResort };
 }
 
 /** What all languages have in common. */
@@ -131,11 +138,13 @@ function addLanguage(files: Files, guide: Guide, language: Language, common: Com
     ...(font && { font: base + font.url }),
     ...(language.script === ALL_OR_NONE && { names: undefined }),
   });
+  const places = { base, css: styles.places, script: base + parts.start.hours };
   const all = Object.values(sections).flat();
   const texts = all.map(({ main }) => main);
   const shell = withSigns(shellHtml, {
     ...pages.signsIn([shellHtml, ...all.flatMap(({ main, card = '' }) => [main, card])]),
     ...(coast && pages.mapSigns(guide, language, { base, coast: coast.url }, texts)),
+    [PLACES_SIGN]: pages.renderPlacesHead(guide, language, places),
   });
   const day = pages.daySigns(guide, language, base);
   const file = makeGuideFile(guide, language, {
@@ -197,11 +206,14 @@ function coastFile(guide: Guide): { url: string; text: string } | undefined {
   return text === undefined ? undefined : { url: hashedName('assets/coast', 'svg', text), text };
 }
 
-/** What stands inline in a page, and a policy that allows just that: hosts' headers have to allow it for all pages at once. */
-const inPage = (css: string, beforePaint: string) => ({
-  css,
+/**
+ * What stands inline in a page, and a policy that allows just that: hosts' headers have to allow it for all pages at once.
+ * The first style stands in every page, the others in some.
+ */
+const inPage = (styles: readonly [string, ...string[]], beforePaint: string) => ({
+  css: styles[0],
   beforePaint,
-  policy: metaPolicy([hashOf(css)], beforePaint ? [hashOf(beforePaint)] : []),
+  policy: metaPolicy(styles.map(hashOf), beforePaint ? [hashOf(beforePaint)] : []),
 });
 
 /** Pages of no language, whole but for the neutral one, which stays a shell. */

@@ -22,7 +22,8 @@ export interface GuideFolders {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(ROOT, 'src/islands/main.ts');
-const STYLES = ['page', 'neutral', 'last-resort', 'calendar', 'sheets', 'file'].map((name) =>
+const LIVE_HOURS = path.join(ROOT, 'src/islands/live-hours.ts');
+const STYLES = ['page', 'places', 'neutral', 'last-resort', 'calendar', 'sheets', 'file'].map((name) =>
   path.join(ROOT, `src/styles/${name}.css`),
 );
 const KILL = path.join(ROOT, 'src/service-worker/kill.ts');
@@ -52,7 +53,12 @@ const KEEPING = {
 /** What many scripts share asks for none of them, so that a change of one gives new names only to those that name it. */
 const COMMON = {
   name: 'common',
-  test: /islands\/(hours|words|signs|remembered|trusted-url|dates|this-page)\.|guide\/(schedule|habesha|routes|packs|freshness|order|need-now)\.|preload-helper/,
+  test: /islands\/(words|remembered|trusted-url|dates|this-page|stay-true)\.|guide\/(paris-clock|routes|packs|freshness)\.|preload-helper|rolldown\/runtime/,
+};
+/** What only pages with opening hours need. */
+const HOURS = {
+  name: 'live-hours',
+  test: /islands\/(live-hours|hours|tiles|signs)\.|guide\/(schedule|habesha|order|need-now)\./,
 };
 
 const shared = { root: ROOT, oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } } as const satisfies InlineConfig;
@@ -82,8 +88,8 @@ export function buildConfig(guide: Guide, base: string, out: string): InlineConf
       assetsInlineLimit: 0,
       rolldownOptions: {
         checks: { pluginTimings: false },
-        input: [MAIN, ...STYLES],
-        output: { codeSplitting: { groups: [KEEPING, COMMON], includeDependenciesRecursively: false } },
+        input: [MAIN, LIVE_HOURS, ...STYLES],
+        output: { codeSplitting: { groups: [KEEPING, COMMON, HOURS], includeDependenciesRecursively: false } },
       },
     },
     plugins: [noPreloading, guidePages(guide, base, out, site), serviceWorker(out, site)],
@@ -107,14 +113,18 @@ function guidePages(guide: Guide, base: string, out: string, site: { lastResort:
         const { module } = await runnerImport<typeof Pages>(PAGES, { ...shared, configFile: false, logLevel: 'warn' });
         const styles = {
           page: takeStyle(bundle, 'page'),
+          places: takeStyle(bundle, 'places'),
           neutral: takeStyle(bundle, 'neutral'),
           lastResort: takeStyle(bundle, 'last-resort'),
           calendar: takeStyle(bundle, 'calendar'),
           file: takeStyle(bundle, 'file'),
         };
         const scripts = scriptsOf(bundle);
-        const script = scripts.find(({ isEntry, name }) => isEntry && name === 'main');
-        if (!script) throw new Error('The bundle has no script named main.');
+        const scriptNamed = (wanted: string) => {
+          const script = scripts.find(({ name }) => name === wanted);
+          if (!script) throw new Error(`The bundle has no script named ${wanted}.`);
+          return script.fileName;
+        };
         const texts = Object.fromEntries(scripts.map(({ fileName, code }) => [fileName, code]));
         const inline = {
           beforePaint: await buildAlone(BEFORE_PAINT),
@@ -124,14 +134,15 @@ function guidePages(guide: Guide, base: string, out: string, site: { lastResort:
         // The map is compressed beside this thread, which cuts fonts meanwhile.
         const map = guide.map && mapFiles(guide.map);
         const fonts = await languageFonts(guide);
-        const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '', beforePaint: '' });
+        const neutral = module.renderNeutral(guide, { base, css: '', script: '', imports: [], policy: '', beforePaint: '' });
         const names = await namesFont(Object.values(neutral).join(''));
         const paper = {
           style: takeStyle(bundle, 'sheets'),
           script: await buildAlone(SHEET),
           fonts: await paperFonts(guide),
         };
-        const parts = { pages: module, base, styles, inline, script: script.fileName, scripts: texts, fonts, names, paper };
+        const start = { script: scriptNamed('main'), common: scriptNamed(COMMON.name), hours: scriptNamed(HOURS.name) };
+        const parts = { pages: module, base, styles, inline, start, scripts: texts, fonts, names, paper };
         const files = filesIn(out);
         const { lastResort } = await makeSite(guide, { ...parts, map: await map }, files);
         site.lastResort = lastResort;
@@ -165,7 +176,8 @@ const mapFiles = async (map: BaseMap): Promise<MapFiles> =>
 /** Chunks with code of their own, in a fixed order; an entry of CSS alone leaves an empty script behind, which goes. */
 function scriptsOf(bundle: Rolldown.OutputBundle): Rolldown.OutputChunk[] {
   const chunks = Object.values(bundle).filter((one): one is Rolldown.OutputChunk => one.type === 'chunk');
-  for (const { isEntry, name, fileName } of chunks) if (isEntry && name !== 'main') delete bundle[fileName];
+  for (const { isEntry, facadeModuleId, fileName } of chunks)
+    if (isEntry && facadeModuleId?.endsWith('.css')) delete bundle[fileName];
   return chunks.filter(({ fileName }) => bundle[fileName]).sort((a, b) => (a.fileName < b.fileName ? -1 : 1));
 }
 

@@ -13,10 +13,22 @@ vi.setConfig({ testTimeout: 240_000 });
 async function publish({ folders }: Workshop): Promise<Map<string, string>> {
   const { guide, problems } = await readGuide({ ...folders, made: MADE });
   if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'tr{}' };
+  const styles = { page: 'a{}', places: 'c{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'tr{}' };
   const inline = { beforePaint: '', calendar: '', file: '' };
   const files = new Map<string, string | Uint8Array>();
-  await makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() }, files);
+  await makeSite(
+    guide,
+    {
+      pages,
+      base: '/',
+      styles,
+      inline,
+      start: { script: 'main.js', common: 'common.js', hours: 'hours.js' },
+      scripts: {},
+      fonts: new Map(),
+    },
+    files,
+  );
   return new Map([...files].map(([path, text]) => [path, String(text)]));
 }
 
@@ -66,6 +78,6 @@ test('a language without any interface word has those of the source everywhere, 
   const withElement = (html: string) => /<title>[^<]*(<(?!\/)|&lt;)/.test(html) || /="[^"]*<span lang[^"]*"/.test(html);
   expect(own.filter(([, html]) => withElement(html)).map(([path]) => path)).toEqual([]);
 
-  const words = /<script type="application\/json" id="words">(.*?)<\/script>/.exec(files.get(PAGE) ?? '')?.[1] ?? '{}';
+  const words = /id="words-hours"[^>]*>(.*?)<\/script>/.exec(files.get(PAGE) ?? '')?.[1] ?? '{}';
   expect(JSON.parse(words)['state.open_until']).toBe('\u2066Open now, until \u2068{{time}}\u2069\u2069');
 });

@@ -29,10 +29,22 @@ interface Published {
 
 async function publish(workshop: Workshop, made = MADE): Promise<Published> {
   const guide = await readWhole(workshop, made);
-  const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}', file: 'tr{}' };
+  const styles = { page: 'a{}', places: 'c{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}', file: 'tr{}' };
   const inline = { beforePaint: '', calendar: '', file: '' };
   const files = new Map<string, string | Uint8Array>();
-  await makeSite(guide, { pages, base: '/', styles, inline, script: 'main.js', scripts: {}, fonts: new Map() }, files);
+  await makeSite(
+    guide,
+    {
+      pages,
+      base: '/',
+      styles,
+      inline,
+      start: { script: 'main.js', common: 'common.js', hours: 'hours.js' },
+      scripts: {},
+      fonts: new Map(),
+    },
+    files,
+  );
   const whole = [...files].filter(([path]) => !isPiece(path));
   const named = whole.map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), String(text)]);
   return { counts: countTranslations(guide), files: new Map(named) };

@@ -34,10 +34,22 @@ async function publish(redirects: boolean) {
       cpSync(join(ROOT, 'tests/fixtures', part, 'content'), content, { recursive: true });
     const { guide, problems } = await readGuide({ content, locales: join(ROOT, 'locales'), made: '2026-11-22' });
     if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
-    const styles = { page: 'a{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'f{}' };
+    const styles = { page: 'a{}', places: 'c{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'f{}' };
     const inline = { beforePaint: '', calendar: '', file: '' };
     const files = new Map<string, string | Uint8Array>();
-    await makeSite(guide, { pages, base: '/', styles, inline, script: 'm.js', scripts: {}, fonts: new Map() }, files);
+    await makeSite(
+      guide,
+      {
+        pages,
+        base: '/',
+        styles,
+        inline,
+        start: { script: 'm.js', common: 'c.js', hours: 'h.js' },
+        scripts: {},
+        fonts: new Map(),
+      },
+      files,
+    );
     return { guide, files: new Map([...files].map(([path, text]) => [path, String(text)])) };
   } finally {
     rmSync(content, { recursive: true });

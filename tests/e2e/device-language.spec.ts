@@ -25,8 +25,10 @@ test.afterAll(() => site.close());
 
 /** The language's own word for Monday, from its page. */
 function monday(lang: Lang): string {
-  const html = pages.find((page) => page.lang === lang)?.html ?? '';
-  return JSON.parse(/<script type="application\/json" id="words">(.*?)<\/script>/s.exec(html)?.[1] ?? '{}').weekdays[0];
+  const words = pages.flatMap(
+    (page) => (page.lang === lang && /id="words-hours"[^>]*>(.*?)<\/script>/s.exec(page.html)?.[1]) || [],
+  );
+  return JSON.parse(words[0] ?? '{}').weekdays[0];
 }
 
 /** All that a reader can see on a page once its scripts have run, at the same moment on every device. */

@@ -45,7 +45,7 @@ for (const lang of ['am', 'ti']) {
       await page.goto(site.url(service?.path ?? ''));
       const badge = page.locator('[data-island="state"]').first();
       const label = await page.evaluate(
-        () => JSON.parse(document.querySelector('#words')?.textContent ?? '{}')['hours.french_time'],
+        () => JSON.parse(document.querySelector('#words-hours')?.textContent ?? '{}')['hours.french_time'],
       );
       const text = (await badge.textContent()) ?? '';
       expect(text).toMatch(/\d\d:\d\d/);
