@@ -1,6 +1,6 @@
 /** The page's own colours for the map, read from it, so that light and dark are those that the reader has or chose. */
 
-/** By their names in styles/tokens.css. */
+/** By their names in styles/tokens.css and styles/parts/needs.css. */
 export function colours<N extends string>(...names: readonly N[]): Record<N, string> {
   const probe = document.createElement('i');
   probe.hidden = true;
