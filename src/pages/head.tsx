@@ -38,7 +38,6 @@ export function Head({ guide, site, title, description, address, rest, lang, rob
       {site.beforePaint && <script dangerouslySetInnerHTML={{ __html: site.beforePaint }} />}
       <style dangerouslySetInnerHTML={{ __html: site.css }} />
       {site.script && <script type="module" src={site.script} />}
-      {site.script && site.imports.map((href) => <link rel="modulepreload" href={href} />)}
       {more}
     </head>
   );

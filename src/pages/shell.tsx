@@ -19,8 +19,6 @@ export interface Site {
   css: string;
   /** Address of the script that starts the islands. */
   script: string;
-  /** Addresses of what that script imports, asked for beside it: on 2G each step costs a second. */
-  imports: readonly string[];
   /** Script that stands in the page itself and runs before anything is drawn, '' in development. */
   beforePaint: string;
   /** Content security policy for `<meta>`, '' in development. */

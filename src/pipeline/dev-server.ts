@@ -68,7 +68,6 @@ async function renderAddress(server: ViteDevServer, folders: GuideFolders, url: 
       base,
       css,
       script: `${base}src/islands/${SCRIPTS[name] ?? 'main'}.ts`,
-      imports: [],
       beforePaint: '',
       policy: '',
     };

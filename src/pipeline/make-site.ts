@@ -46,8 +46,8 @@ export interface SiteParts {
   styles: { page: string; places: string; neutral: string; lastResort: string; calendar: string; file: string };
   /** Scripts that stand in the pages themselves. */
   inline: { beforePaint: string; calendar: string; file: string };
-  /** Addresses relative to the base: of the script that starts the islands, of what it imports, of what pages with places have besides. */
-  start: { script: string; common: string; hours: string };
+  /** Addresses relative to the base: of the script that starts the islands, of the one that pages with places have besides. */
+  start: { script: string; hours: string };
   /** All scripts a page may ask for, by address relative to the base. */
   scripts: Readonly<Record<string, string>>;
   /** The map that moves; a guide without a base map has none. */
@@ -78,7 +78,6 @@ export async function makeSite(guide: Guide, parts: SiteParts, files: Files): Pr
   const site = {
     base,
     script: base + parts.start.script,
-    imports: [base + parts.start.common],
     names: namesOf(guide, parts),
     ...inPage([styles.page, styles.places], inline.beforePaint),
   };

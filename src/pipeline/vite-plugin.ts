@@ -134,14 +134,14 @@ function guidePages(guide: Guide, base: string, out: string, site: { lastResort:
         // The map is compressed beside this thread, which cuts fonts meanwhile.
         const map = guide.map && mapFiles(guide.map);
         const fonts = await languageFonts(guide);
-        const neutral = module.renderNeutral(guide, { base, css: '', script: '', imports: [], policy: '', beforePaint: '' });
+        const neutral = module.renderNeutral(guide, { base, css: '', script: '', policy: '', beforePaint: '' });
         const names = await namesFont(Object.values(neutral).join(''));
         const paper = {
           style: takeStyle(bundle, 'sheets'),
           script: await buildAlone(SHEET),
           fonts: await paperFonts(guide),
         };
-        const start = { script: scriptNamed('main'), common: scriptNamed(COMMON.name), hours: scriptNamed(HOURS.name) };
+        const start = { script: scriptNamed('main'), hours: scriptNamed(HOURS.name) };
         const parts = { pages: module, base, styles, inline, start, scripts: texts, fonts, names, paper };
         const files = filesIn(out);
         const { lastResort } = await makeSite(guide, { ...parts, map: await map }, files);

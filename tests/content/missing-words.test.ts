@@ -23,7 +23,7 @@ async function publish({ folders }: Workshop): Promise<Map<string, string>> {
       base: '/',
       styles,
       inline,
-      start: { script: 'main.js', common: 'common.js', hours: 'hours.js' },
+      start: { script: 'main.js', hours: 'hours.js' },
       scripts: {},
       fonts: new Map(),
     },

@@ -39,7 +39,7 @@ async function publish(workshop: Workshop, made = MADE): Promise<Published> {
       base: '/',
       styles,
       inline,
-      start: { script: 'main.js', common: 'common.js', hours: 'hours.js' },
+      start: { script: 'main.js', hours: 'hours.js' },
       scripts: {},
       fonts: new Map(),
     },

@@ -44,7 +44,7 @@ async function publish(redirects: boolean) {
         base: '/',
         styles,
         inline,
-        start: { script: 'm.js', common: 'c.js', hours: 'h.js' },
+        start: { script: 'm.js', hours: 'h.js' },
         scripts: {},
         fonts: new Map(),
       },

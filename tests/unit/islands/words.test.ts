@@ -22,7 +22,7 @@ test.each(guide.languages.map((language) => ({ lang: language.lang, language }))
   'a script says a date in $lang just as the page does',
   async ({ language }) => {
     const page = makePage(guide, language, '/', guideWords(guide));
-    const html = renderShell(guide, language, { base: '/', css: '', script: '', imports: [], beforePaint: '', policy: '' });
+    const html = renderShell(guide, language, { base: '/', css: '', script: '', beforePaint: '', policy: '' });
     const textContent = /<script type="application\/json" id="words">(.*?)<\/script>/.exec(html)?.[1];
     vi.stubGlobal('document', { querySelectorAll: () => [{ textContent }] });
     const script = await import('../../../src/islands/words.ts');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { renderTranslatePage } from '../../../src/pages/translate-page.tsx';
 import { readFixture, wholeFile } from '../pipeline/guide-fixtures.ts';
 
-const site = { base: '/', css: '', script: '', imports: [], beforePaint: '', policy: '' };
+const site = { base: '/', css: '', script: '', beforePaint: '', policy: '' };
 
 async function pageWith(files: Record<string, string | null>): Promise<string> {
   const { guide, problems } = await readFixture(undefined, files);
