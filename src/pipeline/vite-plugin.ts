@@ -53,7 +53,7 @@ const KEEPING = {
 /** What many scripts share asks for none of them, so that a change of one gives new names only to those that name it. */
 const COMMON = {
   name: 'common',
-  test: /islands\/(words|remembered|trusted-url|dates|this-page|stay-true)\.|guide\/(paris-clock|routes|packs|freshness)\.|preload-helper|rolldown\/runtime/,
+  test: /islands\/(words|remembered|trusted-url|dates|this-page|stay-true)\.|guide\/(paris-clock|routes|packs|freshness)\.|preload-helper/,
 };
 /** What only pages with opening hours need. */
 const HOURS = {
@@ -120,7 +120,7 @@ function guidePages(guide: Guide, base: string, out: string, site: { lastResort:
           file: takeStyle(bundle, 'file'),
         };
         const scripts = scriptsOf(bundle);
-        const scriptNamed = (wanted: string) => {
+        const addressOf = (wanted: string) => {
           const script = scripts.find(({ name }) => name === wanted);
           if (!script) throw new Error(`The bundle has no script named ${wanted}.`);
           return script.fileName;
@@ -141,7 +141,7 @@ function guidePages(guide: Guide, base: string, out: string, site: { lastResort:
           script: await buildAlone(SHEET),
           fonts: await paperFonts(guide),
         };
-        const start = { script: scriptNamed('main'), hours: scriptNamed(HOURS.name) };
+        const start = { script: addressOf('main'), hours: addressOf(HOURS.name) };
         const parts = { pages: module, base, styles, inline, start, scripts: texts, fonts, names, paper };
         const files = filesIn(out);
         const { lastResort } = await makeSite(guide, { ...parts, map: await map }, files);

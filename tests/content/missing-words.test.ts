@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import * as pages from '../../src/pages/render.ts';
 import { readGuide } from '../../src/pipeline/make-guide.ts';
-import { makeSite } from '../../src/pipeline/make-site.ts';
 import { textsOf } from '../dist/page-texts.ts';
 import { MADE } from '../unit/pipeline/guide-fixtures.ts';
+import { publishGuide } from '../unit/pipeline/publish-guide.ts';
 import { openWorkshop, type Workshop } from '../unit/pipeline/translation/workshop.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -13,23 +12,7 @@ vi.setConfig({ testTimeout: 240_000 });
 async function publish({ folders }: Workshop): Promise<Map<string, string>> {
   const { guide, problems } = await readGuide({ ...folders, made: MADE });
   if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
-  const styles = { page: 'a{}', places: 'c{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'tr{}' };
-  const inline = { beforePaint: '', calendar: '', file: '' };
-  const files = new Map<string, string | Uint8Array>();
-  await makeSite(
-    guide,
-    {
-      pages,
-      base: '/',
-      styles,
-      inline,
-      start: { script: 'main.js', hours: 'hours.js' },
-      scripts: {},
-      fonts: new Map(),
-    },
-    files,
-  );
-  return new Map([...files].map(([path, text]) => [path, String(text)]));
+  return publishGuide(guide);
 }
 
 /** A guide in which Arabic lacks some interface words, e.g. `bar.home`, or the whole file of them. */

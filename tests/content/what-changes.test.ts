@@ -1,12 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { countTranslations, type LanguageCounts, TRANSLATION_STATES } from '../../src/guide/translation-counts.ts';
 import type { Guide } from '../../src/guide/types.ts';
-import * as pages from '../../src/pages/render.ts';
 import { readGuide } from '../../src/pipeline/make-guide.ts';
-import { makeSite } from '../../src/pipeline/make-site.ts';
 import { startLanguage } from '../../src/pipeline/translation/start-language.ts';
 import { translationRows } from '../../src/pipeline/translation/translation-rows.ts';
 import { MADE } from '../unit/pipeline/guide-fixtures.ts';
+import { publishGuide } from '../unit/pipeline/publish-guide.ts';
 import { openWorkshop, type Workshop } from '../unit/pipeline/translation/workshop.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -29,24 +28,8 @@ interface Published {
 
 async function publish(workshop: Workshop, made = MADE): Promise<Published> {
   const guide = await readWhole(workshop, made);
-  const styles = { page: 'a{}', places: 'c{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'td{}', file: 'tr{}' };
-  const inline = { beforePaint: '', calendar: '', file: '' };
-  const files = new Map<string, string | Uint8Array>();
-  await makeSite(
-    guide,
-    {
-      pages,
-      base: '/',
-      styles,
-      inline,
-      start: { script: 'main.js', hours: 'hours.js' },
-      scripts: {},
-      fonts: new Map(),
-    },
-    files,
-  );
-  const whole = [...files].filter(([path]) => !isPiece(path));
-  const named = whole.map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), String(text)]);
+  const whole = [...(await publishGuide(guide))].filter(([path]) => !isPiece(path));
+  const named = whole.map(([path, text]): [string, string] => [path.replace(/-[0-9a-f]{12}\./, '.'), text]);
   return { counts: countTranslations(guide), files: new Map(named) };
 }
 

@@ -5,10 +5,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { composePage, inEdition } from '../../src/guide/compose-page.ts';
 import { findables } from '../../src/guide/findables.ts';
 import type { Pack, PackList } from '../../src/guide/packs.ts';
-import * as pages from '../../src/pages/render.ts';
 import { builtPages } from '../../src/pipeline/built-pages.ts';
 import { readGuide } from '../../src/pipeline/make-guide.ts';
-import { makeSite } from '../../src/pipeline/make-site.ts';
+import { publishGuide } from '../unit/pipeline/publish-guide.ts';
 import { DIST, ROOT, tagsOf } from './built-site.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -34,23 +33,7 @@ async function publish(redirects: boolean) {
       cpSync(join(ROOT, 'tests/fixtures', part, 'content'), content, { recursive: true });
     const { guide, problems } = await readGuide({ content, locales: join(ROOT, 'locales'), made: '2026-11-22' });
     if (!guide) throw new Error(problems.map(({ message }) => message).join('\n'));
-    const styles = { page: 'a{}', places: 'c{}', neutral: 'b{}', lastResort: 'i{}', calendar: 'p{}', file: 'f{}' };
-    const inline = { beforePaint: '', calendar: '', file: '' };
-    const files = new Map<string, string | Uint8Array>();
-    await makeSite(
-      guide,
-      {
-        pages,
-        base: '/',
-        styles,
-        inline,
-        start: { script: 'm.js', hours: 'h.js' },
-        scripts: {},
-        fonts: new Map(),
-      },
-      files,
-    );
-    return { guide, files: new Map([...files].map(([path, text]) => [path, String(text)])) };
+    return { guide, files: await publishGuide(guide) };
   } finally {
     rmSync(content, { recursive: true });
   }
