@@ -64,5 +64,8 @@ export type Pack = Record<string, Omit<PageParts, 'rest'>>;
 
 /** `packListUrl('ar')` -> `packs/ar.json`, relative to the base. */
 export const packListUrl = (lang: Lang) => `packs/${lang}.json`;
-/** Shell of the first choice and of the short addresses, kept with the worker. */
-export const NEUTRAL_SHELL_URL = 'packs/neutral.html';
+/**
+ * Beginning of the address of what the first choice and the short addresses are put together with. It stands in the list of every
+ * language: so it is of one version with the scripts that it names, and a worker that lists it would be another after each of their changes.
+ */
+export const NEUTRAL_PREFIX = 'packs/neutral/shell-';

@@ -6,8 +6,8 @@
 
 /** Before every page of a pack. */
 const PAGES = /(?=,"[^"]*":\{")/;
-/** Before the parts of a shell, or of the template of the guide in one file: style, scripts, top, foot, pictograms. */
-const PARTS = /(?=<\/?style|<script|<header|<nav|<main|<footer|@@signs@@)/;
+/** Before the parts of a shell, or of the template of the guide in one file: style, scripts, top, lists, foot, pictograms. */
+const PARTS = /(?=<\/?style|<script|<header|<nav|<main|<ul|<footer|@@signs@@)/;
 /** With more than this part of its pieces to fetch, the whole file is smaller. */
 export const MOST_PIECES = 1 / 4;
 /** `packs/en/services-0d1e26b948db.json`: what it is, and of which content. */

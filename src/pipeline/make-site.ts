@@ -15,8 +15,7 @@ import {
   COSTS_URL,
   type Cost,
   fontPrefix,
-  isInPieces,
-  NEUTRAL_SHELL_URL,
+  NEUTRAL_PREFIX,
   PACK_FORMAT,
   type Pack,
   type PackFile,
@@ -90,14 +89,16 @@ export async function makeSite(guide: Guide, parts: SiteParts, files: Files): Pr
   files.set('404.html', neutral.notFound);
   const translateSite = { ...site, ...inPage([styles.neutral], ''), script: '' };
   files.set('translate/index.html', wholePage(pages, pages.renderTranslatePage(guide, translateSite)));
-  files.set(NEUTRAL_SHELL_URL, neutral.neutral);
   files.set(`${CALENDAR}index.html`, pages.renderCalendar({ ...site, ...inPage([styles.calendar], inline.calendar) }));
   files.set('_headers', headersFile(securityHeaders(styleHashes, scriptHashes), base));
   files.set('robots.txt', 'User-agent: *\nAllow: /\n');
   const coast = coastFile(guide);
   if (coast) files.set(coast.url, coast.text);
   const shared = { ...parts.scripts, ...(coast && { [coast.url]: coast.text }) };
-  const assets = Object.entries(shared).map(([url, text]) => keptFile(url, 'asset', text));
+  const assets = [
+    ...Object.entries(shared).map(([url, text]) => keptFile(url, 'asset', text)),
+    addKept(files, NEUTRAL_PREFIX, 'asset', neutral.neutral),
+  ];
   if (parts.names) files.set(namesUrl(parts.names), parts.names);
   for (const [url, content] of parts.map?.files ?? []) files.set(url, content);
   const costs: Record<Lang, Cost> = {};
@@ -253,7 +254,7 @@ interface LanguageParts {
   sections: Pages.Sections;
   /** Of the guide in one file, which a phone puts together itself. */
   template: string;
-  /** Scripts, and the picture behind all maps. */
+  /** The same for all languages: scripts, the picture behind all maps, the shell of the pages without a language. */
   assets: readonly KeptFile[];
   font: FontFile | undefined;
 }
@@ -272,19 +273,21 @@ const keptFile = (url: string, kind: PackFile['kind'], text: string): KeptFile =
   transfer: brotliLength(text),
 });
 
+/** Publishes a file that phones keep, whole and in pieces, at an address that begins so. */
+function addKept(files: Files, prefix: string, kind: PackFile['kind'], text: string): KeptFile {
+  const url = hashedName(prefix.slice(0, -1), kind === 'pack' ? 'json' : 'html', text);
+  files.set(url, text);
+  for (const [name, piece] of publishedPieces(url, text)) files.set(name, piece);
+  return keptFile(url, kind, text);
+}
+
 /** The files a phone keeps of one language, named after their content, and the list of them. */
 function addPacks(files: Files, guide: Guide, { lang, letters }: Language, parts: LanguageParts): Promise<Cost> {
   const { shell, signs, sections, template, assets, font } = parts;
-  const add = (stem: string, ending: string, kind: PackFile['kind'], text: string) => {
-    const url = hashedName(stem, ending, text);
-    files.set(url, text);
-    if (isInPieces({ url, kind })) for (const [name, piece] of publishedPieces(url, text)) files.set(name, piece);
-    return keptFile(url, kind, text);
-  };
   const kept = [
-    add(`packs/${lang}/shell`, 'html', 'shell', shell),
-    ...Object.entries(sections).map(([section, pages]) => add(`packs/${lang}/${section}`, 'json', 'pack', packText(pages))),
-    add(templatePrefix(lang).slice(0, -1), 'html', 'asset', template),
+    addKept(files, `packs/${lang}/shell-`, 'shell', shell),
+    ...Object.entries(sections).map(([section, pages]) => addKept(files, `packs/${lang}/${section}-`, 'pack', packText(pages))),
+    addKept(files, templatePrefix(lang), 'asset', template),
     ...assets,
   ];
   if (font) files.set(font.url, font.bytes);

@@ -232,7 +232,7 @@ function serviceWorker(out: string, site: { lastResort: string }) {
     injectRegister: false,
     manifest: false,
     injectManifest: {
-      globPatterns: ['packs/neutral.html', 'calendar/index.html', 'icons/guide.svg', 'assets/names-*.woff2', 'assets/atlas-*'],
+      globPatterns: ['calendar/index.html', 'icons/guide.svg', 'assets/names-*.woff2', 'assets/atlas-*'],
       rollupFormat: 'iife',
       target: SCRIPT_TARGET,
       buildPlugins: {

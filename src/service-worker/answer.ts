@@ -1,9 +1,9 @@
 /** How the worker answers: from the phone first, then from the network, and always with something that can be read. */
 import { composeNeutral } from '../guide/compose-page.ts';
-import { filesToKeep, NEUTRAL_SHELL_URL, type PackList } from '../guide/packs.ts';
+import { filesToKeep, NEUTRAL_PREFIX, type PackFile } from '../guide/packs.ts';
 import { CALENDAR, readPath, routes } from '../guide/routes.ts';
-import type { Lang } from '../guide/types.ts';
-import { composeKept, keptLanguages, languageCache, pointers, readPointer } from './edition.ts';
+import type { IsoDate, Lang } from '../guide/types.ts';
+import { composeKept, keptLanguages, keptLists } from './edition.ts';
 import { basePath, contentType, readKept, type Site, within } from './keep.ts';
 import { htmlResponse, lastResort } from './last-resort.ts';
 import { isOfMap, readMap } from './map.ts';
@@ -75,10 +75,18 @@ async function fromPhone(path: string, answering: Answering): Promise<{ page?: R
   return undefined;
 }
 
-/** The first choice, or with `rest` a short address. */
-async function neutralPage({ site, entries }: Answering, rest?: string): Promise<Response | undefined> {
-  const shell = await readShell(site, entries, NEUTRAL_SHELL_URL);
-  return shell && htmlResponse(composeNeutral(new TextDecoder().decode(shell), rest));
+/** The first choice, or with `rest` a short address: it speaks for all languages, so it is of the newest edition of any. */
+async function neutralPage({ site }: Answering, rest?: string): Promise<Response | undefined> {
+  const found: { made: IsoDate; file: PackFile; cache: Cache }[] = [];
+  for await (const { list, cache } of keptLists(site)) {
+    const file = list.files.find(({ url }) => url.startsWith(NEUTRAL_PREFIX));
+    if (file) found.push({ made: list.made, file, cache });
+  }
+  for (const { file, cache } of found.sort((a, b) => b.made.localeCompare(a.made))) {
+    const shell = await readKept(site, cache, file);
+    if (shell) return htmlResponse(composeNeutral(new TextDecoder().decode(shell), rest));
+  }
+  return undefined;
 }
 
 const fromNetwork = ({ fromNetwork }: Answering) => within(PAGE_PATIENCE, fromNetwork()).catch(() => undefined);
@@ -114,19 +122,13 @@ export async function keptFile(
   }
 }
 
-/** Also its fonts: whether they are kept is seen when they are read. */
-const filesOf = (pointed: { list: PackList } | undefined) => (pointed ? filesToKeep(pointed.list, true) : []);
-
 async function fromLanguages(site: Site, url: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  for (const lang of await keptLanguages(site)) {
-    const cache = await languageCache(site, lang);
-    if (!cache) continue;
-    // A page opened before an update may still ask for a script of the version before.
-    for (const pointer of Object.values(pointers(site, lang))) {
-      const file = filesOf(await readPointer(cache, pointer, lang)).find((one) => one.url === url);
-      const bytes = file && (await readKept(site, cache, file));
-      if (bytes) return bytes;
-    }
+  // A page opened before an update may still ask for a script of the version before.
+  for await (const { list, cache } of keptLists(site)) {
+    // Also its fonts: whether they are kept is seen when they are read.
+    const file = filesToKeep(list, true).find((one) => one.url === url);
+    const bytes = file && (await readKept(site, cache, file));
+    if (bytes) return bytes;
   }
   return undefined;
 }

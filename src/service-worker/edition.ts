@@ -52,6 +52,18 @@ export async function listInUse(site: Site, cache: Cache, lang: Lang) {
   return (await readPointer(cache, current, lang)) ?? (await readPointer(cache, previous, lang));
 }
 
+/** Every list on the phone, of a language's version in use before that of the one before, with the cache that has its files. */
+export async function* keptLists(site: Site): AsyncGenerator<{ list: PackList; cache: Cache }> {
+  for (const lang of await keptLanguages(site)) {
+    const cache = await languageCache(site, lang);
+    if (!cache) continue;
+    for (const pointer of Object.values(pointers(site, lang))) {
+      const pointed = await readPointer(cache, pointer, lang);
+      if (pointed) yield { list: pointed.list, cache };
+    }
+  }
+}
+
 /**
  * Composes a page of a kept language.
  * `sure` is false when something of the language is damaged, so that the page may be missing only for that reason.

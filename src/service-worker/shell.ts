@@ -1,4 +1,4 @@
-/** The files that come with the worker itself, of no language: the chooser, the shell of the short pages, icons. */
+/** The files that come with the worker itself, of no language: the page to leave to, the icon, letters of the languages' names, the map. */
 import { cachePrefix, shellCacheName } from '../guide/cache-names.ts';
 import { basePath, forEachFew, integrityOf, keepFile, openSound, readKept, type Site } from './keep.ts';
 import { isOfMap } from './map.ts';

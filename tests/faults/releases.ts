@@ -1,6 +1,6 @@
 /**
  * Published versions of a tiny guide, made once and kept: v1, v2 ... differ as those of a living guide do.
- * Every second one has another script, and with it another worker; every third other words in every page; each other news in a topic.
+ * Every second one has another script and another worker; every third other words in every page; each other news in a topic.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -114,7 +114,9 @@ function changeFor(workshop: string, number: number): void {
   // By a letter: a number in a text must stand in its translations too.
   const letter = String.fromCharCode(64 + number);
   change('content/en/topics/sea.md', (text) => text.replace('Say where you are.', `Say where you are. (${letter})`));
-  change('src/islands/main.ts', (text) => `${text}\ndocument.documentElement.dataset.script = '${Math.floor(number / 2)}';\n`);
+  const half = Math.floor(number / 2);
+  change('src/islands/main.ts', (text) => `${text}\ndocument.documentElement.dataset.script = '${half}';\n`);
+  change('src/service-worker/sw.ts', (text) => `${text}\nObject.assign(self, { release: '${half}' });\n`);
   for (const lang of LANGS)
     change(`locales/${lang}.json`, (text) =>
       text.replace(/("newer": "[^"]*)/, (words) => words + '.'.repeat(Math.floor(number / 3))),

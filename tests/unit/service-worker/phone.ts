@@ -94,7 +94,7 @@ export function edition(lang: string, version: string, shared: Record<string, st
   };
   const files = Object.entries(texts).map(([url, text]) => ({
     url,
-    kind: url.includes('shell') ? 'shell' : url.startsWith('assets') ? 'asset' : 'pack',
+    kind: !url.startsWith(`packs/${lang}/`) ? 'asset' : url.includes('shell') ? 'shell' : 'pack',
     bytes: Buffer.byteLength(text),
     integrity: integrity(text),
   })) as PackFile[];

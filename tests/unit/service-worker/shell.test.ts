@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepShell, pruneShells, readShell, type ShellEntry } from '../../../src/service-worker/shell.ts';
 import { BAD_ANSWERS, integrity, newPhone } from './phone.ts';
 
-const texts = { 'index.html': '<title>v1 chooser</title>', 'packs/short.html': '<title>v1 short</title>' };
+const texts = { 'calendar/index.html': '<title>v1 calendar</title>', 'icons/guide.svg': '<svg>v1 icon</svg>' };
 const entries: ShellEntry[] = Object.entries(texts).map(([url, text]) => ({ url, integrity: integrity(text) }));
 
 function phoneWithShell() {
@@ -45,7 +45,7 @@ describe('the shell', () => {
 
   test('fails to install when the build forgot a hash', async () => {
     const phone = phoneWithShell();
-    await expect(keepShell(phone.site, [{ url: 'index.html' }])).rejects.toThrow('integrity');
+    await expect(keepShell(phone.site, [{ url: 'calendar/index.html' }])).rejects.toThrow('integrity');
   });
 
   test('has fonts only on phones that ask for them', async () => {
@@ -61,9 +61,9 @@ describe('the shell', () => {
 
   test('that was lost is fetched again when it is asked for, and kept', async () => {
     const phone = phoneWithShell();
-    expect(await read(phone, 'index.html')).toBe(texts['index.html']);
+    expect(await read(phone, 'calendar/index.html')).toBe(texts['calendar/index.html']);
     phone.server.clear();
-    expect(await read(phone, 'index.html')).toBe(texts['index.html']);
+    expect(await read(phone, 'calendar/index.html')).toBe(texts['calendar/index.html']);
   });
 
   test('of another build is deleted, and nothing else', async () => {

@@ -11,7 +11,7 @@ afterEach(() => {
   vi.resetModules();
 });
 
-const CHOOSER = { url: 'index.html', text: '<title>chooser</title>' };
+const ICON = { url: 'icons/guide.svg', text: '<svg>icon</svg>' };
 
 /** The worker as a browser would start it, with `tabs` open pages of the guide. */
 async function startWorker({ tabs = 1 } = {}) {
@@ -20,7 +20,7 @@ async function startWorker({ tabs = 1 } = {}) {
   const skipWaiting = vi.fn(async () => {});
   const askedToActivate = vi.fn();
   vi.stubGlobal('self', {
-    __WB_MANIFEST: [{ url: CHOOSER.url, integrity: integrity(CHOOSER.text) }],
+    __WB_MANIFEST: [{ url: ICON.url, integrity: integrity(ICON.text) }],
     addEventListener: (type: string, handler: (event: Event) => void) => handlers.set(type, handler),
     skipWaiting,
     caches: phone.caches,
@@ -47,12 +47,12 @@ const openPage = (phone: { scope: string }) => ({
 describe('a new worker', () => {
   test('is installed when all its files are there, and then waits: it never takes over a page that is being read', async () => {
     const { phone, send, skipWaiting } = await startWorker();
-    phone.server.set(CHOOSER.url, async () => {
+    phone.server.set(ICON.url, async () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
-      return new Response(CHOOSER.text);
+      return new Response(ICON.text);
     });
     await send('install');
-    expect([...phone.caches.all.values()].flatMap(({ writes }) => writes)).toEqual([phone.scope + CHOOSER.url]);
+    expect([...phone.caches.all.values()].flatMap(({ writes }) => writes)).toEqual([phone.scope + ICON.url]);
     expect(skipWaiting).not.toHaveBeenCalled();
   });
 
