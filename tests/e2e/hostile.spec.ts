@@ -12,6 +12,8 @@ const pathsOf = () => [
 
 let site: Site;
 test.beforeEach(async () => {
+  // With all strings at all doors there are three thousand pages.
+  if (process.env.EVERY_STRING) test.setTimeout(1_800_000);
   site = await startSite({ dist: DIST_HOSTILE });
 });
 test.afterEach(() => site.close());

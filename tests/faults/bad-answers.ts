@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { typeOf } from '../../src/pipeline/site-files.ts';
+import type { Misbehaviour } from './host.ts';
 
 export interface Asked {
   path: string;
@@ -71,3 +72,12 @@ export const RUN_AS_WORKERS: readonly string[] = ['nothing in it', 'one bit flip
 
 /** For who answers requests: whether this one may be answered by us. */
 export const isGet = (request: IncomingMessage) => request.method === 'GET';
+
+/** One file, and the login page that an answer may lead to, are answered so each time they are asked for. */
+export const always =
+  (answer: BadAnswer, file: Omit<Asked, 'response'>): Misbehaviour =>
+  (path, request, response) => {
+    if ((path !== file.path && path !== 'login') || !isGet(request)) return false;
+    answer({ ...file, path, response });
+    return true;
+  };

@@ -4,7 +4,7 @@ import { expectHealed, expectNothingLost, type Trial } from './fault.ts';
 import { bytesOf, neededBy } from './needed.ts';
 
 /** Scripts that a page loads by itself, before there is a worker. */
-export const LOADED_BY_PAGES = /^assets\/(main|common|offline)-/;
+export const LOADED_BY_PAGES = /^assets\/(main|common|live-hours|offline)-/;
 
 export interface Poison {
   /** Which of the needed files may be the one. */

@@ -1,4 +1,4 @@
-import { BAD_ANSWERS, isGet } from '../bad-answers.ts';
+import { always, BAD_ANSWERS } from '../bad-answers.ts';
 import { expectHealed, expectNothingLost, type Fault } from '../fault.ts';
 import { bytesOf, formerOf, neededBy } from '../needed.ts';
 
@@ -16,11 +16,7 @@ export const fault: Fault = {
     // In order in a release run, so that each file meets each answer; by chance in a short one.
     const path = trial.thorough ? (needed[Math.floor(number / ANSWERS.length)] ?? random.pick(needed)) : random.pick(needed);
     trial.note(`${name} for ${path}`);
-    host.misbehaviour = (asked, request, response) => {
-      if ((asked !== path && asked !== 'login') || !isGet(request)) return false;
-      answer({ path: asked, right: bytesOf(v1, path), before: formerOf(trial.release(2), path), response });
-      return true;
-    };
+    host.misbehaviour = always(answer, { path, right: bytesOf(v1, path), before: formerOf(trial.release(2), path) });
     const phone = await trial.phone();
     await phone.start();
     await expectNothingLost(phone, { whole: false, versions: ['v1'] }, 'after the first visit');

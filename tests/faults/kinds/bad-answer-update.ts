@@ -1,4 +1,4 @@
-import { BAD_ANSWERS, isGet, RUN_AS_WORKERS } from '../bad-answers.ts';
+import { always, BAD_ANSWERS, RUN_AS_WORKERS } from '../bad-answers.ts';
 import { expectHealed, expectNothingLost, type Fault, install } from '../fault.ts';
 import { bytesOf, formerOf } from '../needed.ts';
 import { askedByUpdate } from '../seen-update.ts';
@@ -23,11 +23,7 @@ export const fault: Fault = {
     const phone = await trial.phone();
     await install(phone);
     host.publish(v2);
-    host.misbehaviour = (wanted, request, response) => {
-      if ((wanted !== path && wanted !== 'login') || !isGet(request)) return false;
-      answer({ path: wanted, right: bytesOf(v2, path), before: formerOf(v1, path), response });
-      return true;
-    };
+    host.misbehaviour = always(answer, { path, right: bytesOf(v2, path), before: formerOf(v1, path) });
     await phone.start();
     await expectNothingLost(phone, { whole: true, versions: ['v1', 'v2'] }, 'after the update that was answered wrongly');
     host.misbehaviour = undefined;

@@ -1,4 +1,4 @@
-import { BAD_ANSWERS, RUN_AS_WORKERS } from '../bad-answers.ts';
+import { always, BAD_ANSWERS, RUN_AS_WORKERS } from '../bad-answers.ts';
 import { expectHealed, expectNothingLost, type Fault, install, Loss } from '../fault.ts';
 import { bytesOf, formerOf } from '../needed.ts';
 
@@ -10,16 +10,13 @@ export const fault: Fault = {
   async run(trial) {
     const { host, number } = trial;
     const [v1, v2] = [trial.release(1), trial.release(2)];
-    const name = RUN_AS_WORKERS[number % RUN_AS_WORKERS.length] ?? '';
+    const names = Object.entries(BAD_ANSWERS).filter(([name]) => RUN_AS_WORKERS.includes(name));
+    const [name, answer] = names[number % names.length] ?? trial.random.pick(names);
     trial.note(name);
     const phone = await trial.phone();
     await install(phone);
     host.publish(v2);
-    host.misbehaviour = (path, _, response) => {
-      if (path !== 'sw.js') return false;
-      BAD_ANSWERS[name]?.({ path, right: bytesOf(v2, path), before: formerOf(v1, path), response });
-      return true;
-    };
+    host.misbehaviour = always(answer, { path: 'sw.js', right: bytesOf(v2, 'sw.js'), before: formerOf(v1, 'sw.js') });
     await phone.start();
     const loss = await expectNothingLost(phone, { whole: true, versions: ['v1', 'v2'] }, 'with that worker').catch(
       (lost) => lost,
