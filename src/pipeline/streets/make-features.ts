@@ -1,4 +1,5 @@
 /** OpenStreetMap objects as features of the map's layers, cut at the box. */
+import { groupBy } from '../group-by.ts';
 import { type Box, growBox, isInBox, type Position } from './box.ts';
 import type { Drawn } from './classes.ts';
 import { clipLine, clipRing } from './clip.ts';
@@ -143,15 +144,3 @@ const pointFeatures = ({ points, placeOf }: OsmObjects, box: Box): Feature[] =>
     const place = placeOf.get(at);
     return place && isInBox(box, place) ? [{ ...drawn, geometry: { type: 'Point' as const, coordinates: place } }] : [];
   });
-
-/** In the order in which each group was first met. */
-export function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
-}

@@ -4,9 +4,10 @@ import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { zxyToTileId } from 'pmtiles';
 import { STREET_LAYERS, type StreetLayer } from '../../guide/street-layers.ts';
+import { groupBy } from '../group-by.ts';
 import type { Progress } from '../progress.ts';
 import type { Box } from './box.ts';
-import { type Feature, type Geometry, groupBy } from './make-features.ts';
+import type { Feature, Geometry } from './make-features.ts';
 
 /** The whole coast fits on a phone's screen there. */
 export const MIN_ZOOM = 8;

@@ -1,4 +1,5 @@
 /** The files that an import would write, as text. */
+import { groupBy } from '../group-by.ts';
 import type { Sources } from '../read/read-sources.ts';
 import { type Lock, writeLock } from './locks.ts';
 import type { Change } from './read-changes.ts';
@@ -17,10 +18,11 @@ export interface ChangedFile extends FilePlace, WrittenFile {
 
 /** Each file of words that has a change, as it would be written. */
 export function changedFiles({ translations }: Sources, changes: readonly Change[]): ChangedFile[] {
-  const places = new Map(changes.map(({ lang, key }) => [`${lang}/${key}`, { lang, key }]));
-  return [...places.values()].map((place) => {
-    const own = changes.filter(({ lang, key }) => lang === place.lang && key === place.key);
-    const bySegment = new Map(own.map((change) => [change.segment, change]));
+  const nameOf = ({ lang, key }: FilePlace) => `${lang}/${key}`;
+  const places = new Map(changes.map(({ lang, key }) => [nameOf({ lang, key }), { lang, key }]));
+  const groups = groupBy(changes, nameOf);
+  return [...places].map(([name, place]) => {
+    const bySegment = new Map(groups.get(name)?.map((change) => [change.segment, change]));
     const before = translations.files[place.lang]?.[place.key]?.segments;
     const expected = expectedSegments(translations, place);
     const segments = new Map(
