@@ -313,19 +313,26 @@ test.describe('a new version', () => {
     });
   }
 
-  test('of the worker takes over by itself when the only tab goes to another page', async ({ page }) => {
-    await visit(page, 'en/');
-    await site.write('sw.js', `${await site.read('sw.js')}\n// v2`);
-    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    const waiting = () => page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting);
-    await expect.poll(waiting).toBe(true);
-    // On a busy machine Chromium does not always let it in with the first page that follows, but with one of the next.
+  test('of the worker takes over by itself when the only tab goes to another page', async ({ browser }) => {
+    let version = 1;
+    // With a debugger on it, as here, Chromium now and then starts the old worker once more instead of ending it, and then lets
+    // no other in (7 of 42 times; without a debugger 0 of 54): then another phone is looked at.
     await expect(async () => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      page.setDefaultTimeout(10_000);
+      await visit(page, 'en/');
+      version += 1;
+      await site.write('sw.js', `${await site.read('sw.js')}\n// v${version}`);
+      await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+      const waiting = () => page.evaluate(async () => !!(await navigator.serviceWorker.getRegistration())?.waiting);
+      await expect.poll(waiting).toBe(true);
       await page.goto(site.url('en/emergency/'));
       await expect.poll(waiting, { timeout: 5000 }).toBe(false);
-    }).toPass({ timeout: 45_000 });
-    await page.goto(site.url('en/cards/'));
-    await state(page).toBe('ready');
+      await page.goto(site.url('en/cards/'));
+      await state(page).toBe('ready');
+      await context.close();
+    }).toPass({ timeout: 100_000 });
   });
 
   test('of the worker gets in past one that came empty, also in a tab that stays open', async ({ context, page }) => {
